@@ -1,0 +1,103 @@
+"""The built-in question library as it stands in `families/*.yaml`: read, validated, handed out as plain values."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from interviews.drafts import Anchor, FollowUp, LibraryEntry, QuestionType, Sample, Seniority
+
+FOLDER = Path(__file__).parent / "families"
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class ShelfError(ValueError):
+    """A family file that cannot be read; the message names the file and the place in it."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class WrittenQuestion(_Strict):
+    """A question as its author writes it; see WRITING.md."""
+
+    id: str = Field(pattern=r"^[a-z_]+\.[a-z0-9_]+\.[a-z0-9_]+$")
+    levels: list[Seniority] = Field(min_length=1)
+    type: QuestionType
+    minutes: int = Field(ge=2, le=8)
+    status: Literal["draft", "reviewed"]
+    prompt: str
+    why: str
+    follow_ups: list[FollowUp] = Field(min_length=2, max_length=2)
+    criteria: list[str] = Field(min_length=3, max_length=5)
+    anchors: dict[Literal[1, 3, 5], str] = Field(min_length=3)
+    red_flags: list[str] = Field(min_length=1, max_length=2)
+    alternate: str
+    samples: dict[Literal[2, 4], str] = Field(min_length=2)
+
+
+class Competency(_Strict):
+    """A competency of a family: the words by which a posting asks for it, and its questions."""
+
+    id: str = Field(pattern=r"^[a-z_]+\.[a-z0-9_]+$")
+    name: str
+    cues: list[str] = Field(min_length=6)
+    questions: list[WrittenQuestion] = Field(min_length=2)
+
+
+class Family(_Strict):
+    """A job family: its titles and typical words, and its competencies."""
+
+    family: str
+    name: str
+    titles: list[str] = Field(min_length=5)
+    words: list[str] = Field(min_length=10)
+    competencies: list[Competency] = Field(min_length=1)
+
+
+def read_family(path: Path) -> Family:
+    """One family file. Raises `ShelfError` that names the file and the first wrong place."""
+    try:
+        family = Family.model_validate(yaml.load(path.read_text("utf-8"), Loader=_Loader))
+    except yaml.YAMLError as error:
+        raise ShelfError(f"{path.name}: {error}") from error
+    except ValidationError as error:
+        places = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:5])
+        raise ShelfError(f"{path.name}: {places}") from error
+    if family.family != path.stem:
+        raise ShelfError(f"{path.name}: `family` must be {path.stem}")
+    return family
+
+
+@cache
+def families() -> dict[str, Family]:
+    """All families by id, in the order of their names."""
+    return {path.stem: read_family(path) for path in sorted(FOLDER.glob("*.yaml"))}
+
+
+def entries(family: Family, competency: Competency) -> list[LibraryEntry]:
+    """The questions of a competency as library entries."""
+    return [
+        LibraryEntry(
+            id=written.id,
+            family=family.family,
+            competency=competency.id,
+            competency_name=competency.name,
+            levels=written.levels,
+            type=written.type,
+            minutes=written.minutes,
+            prompt=written.prompt,
+            why=written.why,
+            follow_ups=written.follow_ups,
+            evaluation_criteria=written.criteria,
+            rating_scale=[Anchor(score=score, anchor=text) for score, text in sorted(written.anchors.items())],
+            red_flags=written.red_flags,
+            alternate=written.alternate,
+            samples=[Sample(score=score, answer=text) for score, text in sorted(written.samples.items())],
+            status=written.status,
+        )
+        for written in competency.questions
+    ]
