@@ -19,10 +19,46 @@ MINUTES = {
 }
 NEAR_DUPLICATE = 82
 PLAIN_SHARE = 0.15
-_PLAIN = re.compile(r"^(please )?(tell me about|describe|give me an example of|share) (a|an|the last|one) (time|situation|occasion)", re.I)
+_PLAIN = re.compile(
+    r"^(please )?(tell me about|describe|give me an example of|share) (a|an|the last|one) (time|situation|occasion)",
+    re.I,
+)
 _CLOSED = re.compile(r"^(do|does|did|is|are|was|were|have|has|had|can|could|will|would|should) you\b", re.I)
-_GRADES = re.compile(r"^(good|strong|clear|great|solid|excellent|shows? (good|strong)|demonstrates?|has (good|strong))\b", re.I)
-_STOP = frozenset("a an the and or of to in for on with by at from as is are was were be been it its this that them they their".split())
+_GRADES = re.compile(
+    r"^(good|strong|clear|great|solid|excellent|shows? (good|strong)|demonstrates?|has (good|strong))\b", re.I
+)
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "to",
+        "in",
+        "for",
+        "on",
+        "with",
+        "by",
+        "at",
+        "from",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "it",
+        "its",
+        "this",
+        "that",
+        "them",
+        "they",
+        "their",
+    ]
+)
 
 
 def problems(families: dict[str, Family]) -> list[str]:
@@ -94,7 +130,13 @@ def _of_slots(question: WrittenQuestion) -> Iterator[str]:
                 yield f"there is no slot kind {slot.kind}"
             if not 1 <= len(slot.default.split()) <= 6:
                 yield f"a slot's default has one to six words: {slot.default}"
-    others = [question.why, *question.criteria, *question.anchors.values(), *question.samples.values(), *question.red_flags]
+    others = [
+        question.why,
+        *question.criteria,
+        *question.anchors.values(),
+        *question.samples.values(),
+        *question.red_flags,
+    ]
     for text in (question.prompt, question.alternate, *others):
         if "{" in filled(text) or "}" in filled(text):
             yield f"a brace that is no slot: {text[:40]}"

@@ -4,7 +4,21 @@ import re
 from dataclasses import dataclass
 
 KINDS = frozenset(
-    "tool equipment vehicle material product document system activity people group place rules subject".split()
+    [
+        "tool",
+        "equipment",
+        "vehicle",
+        "material",
+        "product",
+        "document",
+        "system",
+        "activity",
+        "people",
+        "group",
+        "place",
+        "rules",
+        "subject",
+    ]
 )
 _SLOT = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 

@@ -1,0 +1,93 @@
+"""The plain values that pass between the rooms: what an engine is asked, what it answers, what a plan is made of.
+
+Every value that crosses a border (engine answers, the API, JSON columns, export) is validated by a model of this room.
+Offsets count Unicode code points of the description as it was received, after `normalise`.
+"""
+
+from interviews.drafts.base import (
+    Draft,
+)
+from interviews.drafts.details import (
+    Meta,
+    details,
+    heaviest,
+)
+from interviews.drafts.engine import (
+    Analysis,
+    Brief,
+    Call,
+    LibraryEntry,
+    Usage,
+    Wanted,
+)
+from interviews.drafts.plan import (
+    CLOSING_MINUTES,
+    OPENING_MINUTES,
+    Anchor,
+    Ask,
+    Difficulty,
+    EngineName,
+    Evidence,
+    Finding,
+    FollowUp,
+    Importance,
+    PlanDraft,
+    PlannedSkill,
+    QuestionDraft,
+    QuestionType,
+    Sample,
+    Seniority,
+    SkillDraft,
+    Source,
+    weights,
+)
+from interviews.drafts.settings import (
+    PROCTORING_PRESETS,
+    VOICES,
+    Duration,
+    General,
+    Language,
+    Proctoring,
+)
+from interviews.drafts.text import (
+    normalise,
+)
+
+__all__ = [
+    "CLOSING_MINUTES",
+    "OPENING_MINUTES",
+    "PROCTORING_PRESETS",
+    "VOICES",
+    "Analysis",
+    "Anchor",
+    "Ask",
+    "Brief",
+    "Call",
+    "Difficulty",
+    "Draft",
+    "Duration",
+    "EngineName",
+    "Evidence",
+    "Finding",
+    "FollowUp",
+    "General",
+    "Importance",
+    "Language",
+    "LibraryEntry",
+    "Meta",
+    "PlanDraft",
+    "PlannedSkill",
+    "Proctoring",
+    "QuestionDraft",
+    "QuestionType",
+    "Sample",
+    "Seniority",
+    "SkillDraft",
+    "Source",
+    "Usage",
+    "Wanted",
+    "details",
+    "heaviest",
+    "normalise",
+    "weights",
+]

@@ -1,0 +1,122 @@
+"""What an engine is asked and what it answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import Field
+
+from interviews.drafts.base import Draft
+from interviews.drafts.plan import (
+    Anchor,
+    EngineName,
+    FollowUp,
+    QuestionDraft,
+    QuestionType,
+    Sample,
+    Seniority,
+    SkillDraft,
+)
+from interviews.drafts.settings import General, Language, Proctoring
+
+
+class Brief(Draft):
+    """What a job is asked to make. A retry reads this and nothing that was edited later."""
+
+    role: str
+    description: str
+    seniority: Seniority | None = None
+    question_count: int | None = Field(None, ge=3, le=20)
+    engine: EngineName = "library"
+    seed: int = 0
+    general: General = General()
+    proctoring: Proctoring = Proctoring()
+
+
+class Analysis(Draft):
+    """What an engine read in the description. `notices` are plain sentences about limits of that reading."""
+
+    seniority: Seniority
+    summary: str = ""
+    families: list[str] = []
+    skills: list[SkillDraft]
+    screen_first: list[str] = []
+    assess_elsewhere: list[str] = []
+    notices: list[str] = []
+
+
+class LibraryEntry(Draft):
+    """A question of a library, built in or a team's. Slots in its texts read `{kind:default phrase}`."""
+
+    id: str
+    family: str
+    competency: str
+    competency_name: str
+    levels: list[Seniority]
+    type: QuestionType
+    minutes: int = Field(ge=2, le=10)
+    prompt: str
+    why: str
+    follow_ups: list[FollowUp]
+    evaluation_criteria: list[str]
+    rating_scale: list[Anchor]
+    red_flags: list[str]
+    alternate: str
+    samples: list[Sample] = []
+    status: Literal["draft", "reviewed", "approved", "retired"] = "draft"
+
+
+class Usage(Draft):
+    """Tokens of one or more model calls, and their cost in US dollars (None: the price is not known)."""
+
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: float | None = None
+
+
+class Wanted(Draft):
+    """What is asked of an engine for one skill. `seed` makes the choice repeatable."""
+
+    count: int = Field(1, ge=1, le=10)
+    types: list[QuestionType] = []
+    seniority: Seniority = "mid"
+    minutes: int = 6
+    language: Language = "English"
+    families: list[str] = []
+    material: list[LibraryEntry] = []
+    keep: list[QuestionDraft] = []
+    avoid: list[str] = []
+    instruction: str = ""
+
+
+def never_cancelled() -> bool:
+    """The answer of a call that nobody can cancel."""
+    return False
+
+
+def nothing_kept(key: str) -> str | None:
+    """The answer of a call whose answers are not kept."""
+    return None
+
+
+def keep_nothing(key: str, body: str, usage: Usage) -> None:
+    """Keeps nothing: for calls outside a job."""
+
+
+def say_nothing(message: str) -> None:
+    """Reports nothing: for calls outside a job."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """What the pipeline lends an engine while it works: a deadline and a memory, no rows.
+
+    `deadline` is a `time.monotonic()` moment or None. `kept(key)` gives back the body of an answer that was kept
+    before a crash; `keep(key, body, usage)` keeps one as it arrives, so that nothing is paid twice."""
+
+    deadline: float | None = None
+    cancelled: Callable[[], bool] = field(default=never_cancelled)
+    kept: Callable[[str], str | None] = field(default=nothing_kept)
+    keep: Callable[[str, str, Usage], None] = field(default=keep_nothing)
+    say: Callable[[str], None] = field(default=say_nothing)

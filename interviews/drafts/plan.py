@@ -1,0 +1,143 @@
+"""A plan and its parts."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from interviews.drafts.base import Draft
+from interviews.drafts.settings import General, Proctoring
+
+Seniority = Literal["entry", "mid", "senior", "lead"]
+Importance = Literal["must_have", "nice_to_have"]
+QuestionType = Literal["behavioral", "situational", "technical", "work_sample", "job_knowledge"]
+Difficulty = Literal["entry", "intermediate", "advanced"]
+Ask = Literal["all", "if_needed"]
+EngineName = Literal["library", "openai"]
+
+OPENING_MINUTES = 2
+CLOSING_MINUTES = 3
+
+
+class Evidence(Draft):
+    """A slice of the description: `quote` is exactly `description[start:end]`."""
+
+    quote: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class SkillDraft(Draft):
+    """A skill the interview probes. `reference` names the competency of the library it was matched to, if any."""
+
+    name: str
+    importance: Importance = "must_have"
+    kind: Literal["hard", "duty", "behaviour"] = "hard"
+    weight: int = Field(0, ge=0, le=100)
+    evidence: list[Evidence] = []
+    reference: str = ""
+
+
+class FollowUp(Draft):
+    """A neutral probe."""
+
+    text: str
+    ask: Ask = "if_needed"
+
+
+class Anchor(Draft):
+    """What an answer at one score of the 1-5 scale shows."""
+
+    score: int = Field(ge=1, le=5)
+    anchor: str
+
+
+class Source(Draft):
+    """Who wrote a question: an engine, and the library entry it stands on (empty if none)."""
+
+    engine: Literal["library", "openai", "team", "person"] = "library"
+    reference: str = ""
+    note: str = ""
+
+
+class Sample(Draft):
+    """A sample answer to a question and the score it deserves."""
+
+    score: int = Field(ge=1, le=5)
+    answer: str
+
+
+class QuestionDraft(Draft):
+    """One question with all that an interviewer needs to ask and to rate it."""
+
+    id: int | None = None
+    prompt: str
+    type: QuestionType
+    difficulty: Difficulty
+    minutes: int = Field(ge=1, le=30)
+    drop_first: bool = False
+    why: str = ""
+    follow_ups: list[FollowUp] = []
+    alternate: str = ""
+    evaluation_criteria: list[str] = []
+    rating_scale: list[Anchor] = []
+    red_flags: list[str] = []
+    samples: list[Sample] = []
+    source: Source = Source()
+    locked: bool = False
+
+
+class PlannedSkill(SkillDraft):
+    """A skill with its questions. `id` is the row's once there is one."""
+
+    id: int | None = None
+    questions: list[QuestionDraft] = []
+
+
+class Finding(Draft):
+    """Something a check found. `where` is a path such as `skills.0.questions.1.prompt`, empty for the whole plan.
+
+    `blocks` says whether it stops publishing: `no`, `ground` (until a lawful ground is chosen) or `always`."""
+
+    code: str
+    where: str = ""
+    words: str = ""
+    reason: str = ""
+    suggestion: str = ""
+    blocks: Literal["no", "ground", "always"] = "no"
+
+
+class PlanDraft(Draft):
+    """A whole plan, before it has rows."""
+
+    schema_version: Literal[1] = 1
+    name: str
+    role: str
+    description: str
+    seniority: Seniority
+    engine: EngineName
+    summary: str = ""
+    general: General = General()
+    proctoring: Proctoring = Proctoring()
+    opening: str = ""
+    closing: str = ""
+    protected_note: str = ""
+    screen_first: list[str] = []
+    assess_elsewhere: list[str] = []
+    gaps: list[Evidence] = []
+    skills: list[PlannedSkill]
+    findings: list[Finding] = []
+    notices: list[str] = []
+
+
+def weights(importances: list[Importance]) -> list[int]:
+    """Whole weights that sum to exactly 100: equal within must-haves, half for nice-to-haves (largest remainder)."""
+    parts = [2 if importance == "must_have" else 1 for importance in importances]
+    total = sum(parts)
+    if not total:
+        return []
+    exact = [100 * part / total for part in parts]
+    whole = [int(value) for value in exact]
+    by_remainder = sorted(range(len(parts)), key=lambda index: (whole[index] - exact[index], index))
+    for index in by_remainder[: 100 - sum(whole)]:
+        whole[index] += 1
+    return whole

@@ -1,0 +1,356 @@
+"""Background runs: a job, what it has done so far, and what it has said."""
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from interviews.drafts import Brief, Usage
+from interviews.models.columns import DraftField
+from interviews.models.deliveries import Delivery
+from interviews.models.interviews import Interview
+from interviews.models.keys import ApiKey
+from interviews.models.queue import wake
+from interviews.models.roles import Role
+from interviews.models.teams import Team
+
+LEASE = timedelta(seconds=60)
+POISON_ATTEMPTS = 5
+
+
+class LeaseLost(Exception):
+    """Somebody else has the job, or it has ended: whoever sees this stops and writes nothing more."""
+
+
+class JobQuerySet(models.QuerySet["Job"]):
+    def for_team(self, team: Team) -> "JobQuerySet":
+        """The jobs of one team."""
+        return self.filter(team=team)
+
+    def unfinished(self) -> "JobQuerySet":
+        """Jobs that are waiting or under way."""
+        return self.filter(status__in=[Job.Status.PENDING, Job.Status.PROCESSING])
+
+    def free(self, now: datetime) -> "JobQuerySet":
+        """Unfinished jobs that nobody holds a lease on."""
+        return self.unfinished().filter(Q(lease_until=None) | Q(lease_until__lt=now))
+
+    def claim(self, identifier: str, owner: str) -> "Job | None":
+        """Takes a free job for `owner`; None when it is held, finished or unknown."""
+        now = timezone.now()
+        changes: dict[str, Any] = {
+            "lease_owner": owner,
+            "lease_until": now + LEASE,
+            "attempt": F("attempt") + 1,
+            "attempts_without_progress": F("attempts_without_progress") + 1,
+            "version": F("version") + 1,
+            "updated_at": now,
+        }
+        with transaction.atomic():
+            free = self.free(now).filter(pk=identifier)
+            fresh = free.filter(status=Job.Status.PENDING).update(
+                **changes, status=Job.Status.PROCESSING, started_at=now
+            )
+            if not fresh and not free.update(**changes):
+                return None
+            job = self.select_related("team", "role").get(pk=identifier)
+            if fresh:
+                job.say("AI interview plan generation has started", Delivery.Kind.STATUS)
+            return job
+
+
+class Job(models.Model):
+    """One background run (the API's task execution). Progress is its units; a crash loses at most the unit at work.
+
+    Every write of a runner is fenced: it names the owner of the lease and fails with `LeaseLost` otherwise."""
+
+    class Type(models.TextChoices):
+        GENERATION = "ai_interview_generation", _("Generation")
+        REGENERATION = "ai_interview_regeneration", _("Regeneration")
+
+    class Status(models.TextChoices):
+        PENDING = "pending", _("Waiting")
+        PROCESSING = "processing", _("Processing")
+        COMPLETED = "completed", _("Completed")
+        FAILED = "failed", _("Failed")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    team = models.ForeignKey(Team, models.CASCADE, related_name="jobs", verbose_name=_("team"))
+    role = models.ForeignKey(Role, models.PROTECT, related_name="jobs", verbose_name=_("role"))
+    type = models.CharField(_("type"), max_length=40, choices=Type.choices, default=Type.GENERATION)
+    brief = DraftField(Brief, verbose_name=_("brief"))
+    status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.PENDING)
+    step = models.IntegerField(_("step number"), default=-1)
+    step_name = models.CharField(_("step"), max_length=100, default="", blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    lease_owner = models.CharField(_("lease owner"), max_length=40, default="", blank=True)
+    lease_until = models.DateTimeField(_("lease until"), null=True, blank=True)
+    attempt = models.PositiveIntegerField(_("attempts"), default=0)
+    attempts_without_progress = models.PositiveIntegerField(_("attempts without progress"), default=0)
+    cancelled_at = models.DateTimeField(_("cancel asked for"), null=True, blank=True)
+    error = models.TextField(_("error"), default="", blank=True)
+    interview = models.ForeignKey(
+        Interview, models.SET_NULL, null=True, blank=True, related_name="jobs", verbose_name=_("interview")
+    )
+    target = models.JSONField(_("target"), null=True, blank=True)
+    instruction = models.TextField(_("instruction"), default="", blank=True)
+    based_on_version = models.PositiveIntegerField(_("based on version"), null=True, blank=True)
+    notification_url = models.TextField(_("notification URL"), default="", blank=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("created by"),
+    )
+    api_key = models.ForeignKey(
+        ApiKey, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("API key")
+    )
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+    updated_at = models.DateTimeField(_("last change"), default=timezone.now)
+    started_at = models.DateTimeField(_("started"), null=True, blank=True)
+    finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    woken_at = models.DateTimeField(_("last woken"), default=timezone.now)
+
+    objects = JobQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = _("job")
+        verbose_name_plural = _("jobs")
+        indexes = [
+            models.Index(fields=["team", "-created_at"]),
+            models.Index(
+                fields=["lease_until"],
+                name="job_unfinished",
+                condition=Q(status__in=["pending", "processing"]),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=["pending", "processing", "completed", "failed"]),
+                name="job_status_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="completed") | Q(finished_at__isnull=False),
+                name="job_completed_has_an_end",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} ({self.status})"
+
+    @property
+    def is_finished(self) -> bool:
+        """Completed or failed: nothing more happens unless somebody retries it."""
+        return self.status in {self.Status.COMPLETED, self.Status.FAILED}
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Ended because somebody asked for it."""
+        return self.status == self.Status.FAILED and self.cancelled_at is not None
+
+    @property
+    def current_step(self) -> str:
+        """The words of the API for where the job is."""
+        if self.is_cancelled:
+            return "Cancelled"
+        words = {
+            self.Status.PENDING: "Waiting to start",
+            self.Status.COMPLETED: "Completed",
+            self.Status.FAILED: "Failed",
+        }
+        return words.get(self.Status(self.status)) or self.step_name or "Waiting to start"
+
+    @property
+    def author(self) -> str:
+        """Who asked for it: an e-mail, or `API key NAME`."""
+        if self.api_key is not None:
+            return f"API key {self.api_key.name}"
+        return self.created_by.email if self.created_by is not None else ""
+
+    def say(self, message: str, kind: str = Delivery.Kind.PROGRESS) -> None:
+        """A line in the log, and the same to the notification URL. Inside the transaction of what it tells of."""
+        now = timezone.now()
+        LogEntry.objects.create(job=self, message=message, created_at=now)
+        if self.notification_url:
+            Delivery.objects.create(
+                team_id=self.team_id,
+                job=self,
+                kind=kind,
+                url=self.notification_url,
+                created_at=now,
+                body={
+                    "job_id": str(self.pk),
+                    "status": str(self.status),
+                    "message": message,
+                    "timestamp": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                },
+            )
+            wake("deliveries", str(self.pk))
+
+    def _advance(self, owner: str, **changes: Any) -> None:
+        """The fence: one conditional update. Raises LeaseLost when `owner` no longer holds the job."""
+        changes |= {"version": F("version") + 1, "updated_at": timezone.now()}
+        mine = type(self).objects.filter(pk=self.pk, lease_owner=owner, status=self.Status.PROCESSING)
+        if mine.update(**changes) != 1:
+            raise LeaseLost(str(self.pk))
+        for name, value in changes.items():
+            if name != "version":
+                setattr(self, name, value)
+
+    def renew(self, owner: str) -> bool:
+        """The heartbeat: extends the lease. False when somebody else has it or a person cancelled."""
+        mine = type(self).objects.filter(
+            pk=self.pk, lease_owner=owner, status=self.Status.PROCESSING, cancelled_at=None
+        )
+        return mine.update(lease_until=timezone.now() + LEASE) == 1
+
+    def begin_step(self, owner: str, step: int, name: str) -> None:
+        """Moves to a step, said once however often the job is resumed in it."""
+        with transaction.atomic():
+            self._advance(owner, step=step, step_name=name)
+            self.say(f"AI Progress: {name}...")
+
+    def commit_unit(self, owner: str, unit: "Unit", lines: list[str]) -> None:
+        """Writes one finished unit of the current step with its log lines, fenced."""
+        with transaction.atomic():
+            self._advance(owner, attempts_without_progress=0, lease_until=timezone.now() + LEASE)
+            unit.job = self
+            unit.save(force_insert=True)
+            for line in lines:
+                self.say(line)
+
+    def complete(self, owner: str, interview: Interview) -> None:
+        """Ends the job with its interview. Inside the transaction that wrote the interview."""
+        self._advance(owner, **self._ended(self.Status.COMPLETED), interview=interview, error="")
+        self.say("AI interview plan generation completed", Delivery.Kind.STATUS)
+
+    def fail(self, owner: str, reason: str) -> None:
+        """Ends the job with a reason that a person understands."""
+        with transaction.atomic():
+            self._advance(owner, **self._ended(self.Status.FAILED), error=reason)
+            self.say(f"AI interview plan generation failed: {reason}", Delivery.Kind.STATUS)
+
+    def _ended(self, status: str) -> dict[str, Any]:
+        return {"status": status, "finished_at": timezone.now(), "lease_owner": "", "lease_until": None}
+
+    def end_cancelled(self, owner: str) -> None:
+        """The runner's answer to a cancel."""
+        with transaction.atomic():
+            self._advance(owner, **self._ended(self.Status.FAILED), error="The job was cancelled.")
+            self.say("AI interview plan generation was cancelled", Delivery.Kind.STATUS)
+
+    def cancel(self) -> bool:
+        """Asks for the end: at once when nobody works on it, else at the runner's next look. False if it has ended."""
+        now = timezone.now()
+        with transaction.atomic():
+            mine = type(self).objects.unfinished().filter(pk=self.pk, cancelled_at=None)
+            if mine.update(cancelled_at=now, version=F("version") + 1, updated_at=now) != 1:
+                return False
+            ended = type(self).objects.free(now).filter(pk=self.pk)
+            if ended.update(**self._ended(self.Status.FAILED), error="The job was cancelled."):
+                self.refresh_from_db()
+                self.say("AI interview plan generation was cancelled", Delivery.Kind.STATUS)
+        return True
+
+    def retry(self) -> bool:
+        """Puts a failed job back to work where it stopped; what it had done is kept. False if it has not failed."""
+        now = timezone.now()
+        with transaction.atomic():
+            failed = type(self).objects.filter(pk=self.pk, status=self.Status.FAILED)
+            changed = failed.update(
+                status=self.Status.PENDING,
+                error="",
+                cancelled_at=None,
+                finished_at=None,
+                attempts_without_progress=0,
+                version=F("version") + 1,
+                updated_at=now,
+                woken_at=now,
+            )
+            if changed != 1:
+                return False
+            self.refresh_from_db()
+            self.say("AI interview plan generation was put back to work", Delivery.Kind.STATUS)
+            wake("job", str(self.pk))
+        return True
+
+
+class Unit(models.Model):
+    """A finished piece of a step: written once, never again."""
+
+    job = models.ForeignKey(Job, models.CASCADE, related_name="units", verbose_name=_("job"))
+    step = models.IntegerField(_("step number"))
+    key = models.CharField(_("key"), max_length=100)
+    output = models.JSONField(_("output"))
+    usage = DraftField(Usage, verbose_name=_("usage"), default=Usage)
+    prompt_version = models.CharField(_("prompt version"), max_length=40, default="", blank=True)
+    seconds = models.FloatField(_("seconds"), default=0)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+
+    class Meta:
+        ordering = ["job", "step", "id"]
+        verbose_name = _("unit")
+        verbose_name_plural = _("units")
+        constraints = [models.UniqueConstraint(fields=["job", "step", "key"], name="unit_once")]
+
+    def __str__(self) -> str:
+        return f"{self.step}/{self.key}"
+
+
+class Answer(models.Model):
+    """A raw answer of a language model, kept as it arrives, so that nothing is paid for twice."""
+
+    job = models.ForeignKey(Job, models.CASCADE, related_name="answers", verbose_name=_("job"))
+    unit_key = models.CharField(_("unit"), max_length=100)
+    call_number = models.PositiveIntegerField(_("call number"))
+    prompt_version = models.CharField(_("prompt version"), max_length=40, default="", blank=True)
+    request_digest = models.CharField(_("request digest"), max_length=64)
+    body = models.TextField(_("body"))
+    usage = DraftField(Usage, verbose_name=_("usage"), default=Usage)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+
+    class Meta:
+        ordering = ["job", "id"]
+        verbose_name = _("model answer")
+        verbose_name_plural = _("model answers")
+        constraints = [
+            models.UniqueConstraint(fields=["job", "unit_key", "call_number", "request_digest"], name="answer_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_key} #{self.call_number}"
+
+
+class LogEntry(models.Model):
+    """A line of a job's log."""
+
+    job = models.ForeignKey(Job, models.CASCADE, related_name="log", verbose_name=_("job"))
+    message = models.TextField(_("message"))
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("log entry")
+        verbose_name_plural = _("log entries")
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def outputs(job: Job) -> dict[int, dict[str, Any]]:
+    """What a job has finished: step number -> unit key -> output."""
+    done: dict[int, dict[str, Any]] = {}
+    for step, key, output in job.units.order_by("id").values_list("step", "key", "output"):
+        done.setdefault(step, {})[key] = output
+    return done
+
+
+__all__ = ["LEASE", "POISON_ATTEMPTS", "Answer", "Job", "LeaseLost", "LogEntry", "Unit", "outputs"]

@@ -1,0 +1,82 @@
+"""The history of an interview, and what a regeneration suggests for it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from interviews.drafts import PlanDraft
+from interviews.models.columns import DraftField
+from interviews.models.interviews import Interview
+from interviews.models.jobs import Job
+from interviews.models.teams import Team
+
+
+class Revision(models.Model):
+    """A snapshot of an interview in the export schema: who made it, when and why."""
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="revisions", verbose_name=_("team"))
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="revisions", verbose_name=_("interview"))
+    number = models.PositiveIntegerField(_("number"))
+    snapshot = DraftField(PlanDraft, verbose_name=_("snapshot"))
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    why = models.CharField(_("why"), max_length=300, default="", blank=True)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+
+    class Meta:
+        ordering = ["interview", "-number"]
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        constraints = [
+            models.UniqueConstraint(fields=["interview", "number"], name="revision_number_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="revision_number_from_1"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.interview}, revision {self.number}"
+
+
+class Proposal(models.Model):
+    """What a regeneration suggests for a part of an interview. Taking it is an ordinary edit."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("Open")
+        TAKEN = "taken", _("Taken")
+        DISMISSED = "dismissed", _("Dismissed")
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="proposals", verbose_name=_("team"))
+    interview = models.ForeignKey(Interview, models.CASCADE, related_name="proposals", verbose_name=_("interview"))
+    job = models.ForeignKey(Job, models.CASCADE, related_name="proposals", verbose_name=_("job"))
+    target = models.JSONField(_("target"))
+    content = models.JSONField(_("content"))
+    based_on_version = models.PositiveIntegerField(_("based on version"))
+    status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.OPEN)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("decided by"),
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = _("proposal")
+        verbose_name_plural = _("proposals")
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=["open", "taken", "dismissed"]), name="proposal_status_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.interview}: {self.status}"
