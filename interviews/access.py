@@ -1,7 +1,13 @@
-"""Who may."""
+"""Who may. One file: a stranger gets 404, a viewer who tries to change something 403."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from interviews.models import Interview, Job, Membership, Question, Team, User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -10,3 +16,50 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up by themselves."""
         return False
+
+
+def person(request: HttpRequest) -> User:
+    """The person who is signed in; for views that `login_required` guards."""
+    user = request.user
+    assert isinstance(user, User)  # noqa: S101
+    return user
+
+
+def current_membership(request: HttpRequest) -> Membership:
+    """The membership that lists show: the team chosen in the session, else the person's first. 404 without any team."""
+    memberships = Membership.objects.filter(user=person(request)).select_related("team").order_by("pk")
+    chosen = memberships.filter(team_id=request.session.get("team")).first() or memberships.first()
+    if chosen is None:
+        raise Http404("You belong to no team yet.")
+    return chosen
+
+
+def _found(request: HttpRequest, rows: Any, change: bool, **wanted: Any) -> Any:
+    row = get_object_or_404(rows, **wanted)
+    team: Team = row.skill.interview.team if isinstance(row, Question) else row.team
+    membership = Membership.objects.filter(user=person(request), team=team).first()
+    if membership is None:
+        raise Http404
+    if change and not membership.may_edit:
+        raise PermissionDenied("You may read this team's interviews, not change them.")
+    return row
+
+
+def interview(request: HttpRequest, identifier: int, *, change: bool = False) -> Interview:
+    """An interview of one of the person's teams, with its plan."""
+    found: Interview = _found(request, Interview.objects.with_plan(), change, pk=identifier)
+    return found
+
+
+def question(request: HttpRequest, identifier: int, *, change: bool = False) -> Question:
+    """A question of an interview of one of the person's teams."""
+    rows = Question.objects.select_related("skill__interview__team", "skill__interview__role")
+    found: Question = _found(request, rows, change, pk=identifier)
+    return found
+
+
+def job(request: HttpRequest, identifier: Any, *, change: bool = False) -> Job:
+    """A job of one of the person's teams."""
+    rows = Job.objects.select_related("team", "role", "interview", "created_by", "api_key")
+    found: Job = _found(request, rows, change, pk=identifier)
+    return found

@@ -23,8 +23,8 @@ from interviews.drafts.settings import General, Language, Proctoring
 class Brief(Draft):
     """What a job is asked to make. A retry reads this and nothing that was edited later."""
 
-    role: str
-    description: str
+    role: str = Field(min_length=1, max_length=200)
+    description: str = Field(min_length=1, max_length=400_000)
     seniority: Seniority | None = None
     question_count: int | None = Field(None, ge=3, le=20)
     engine: EngineName = "library"

@@ -1,0 +1,56 @@
+"""Asking for a plan: a role and a description become a job that a worker picks up."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+
+from interviews.drafts import Brief, EngineName, Seniority, normalise
+from interviews.models import ApiKey, Job, Role, Team, User, wake
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody asks for. None means: the team's default, or what the description says."""
+
+    role: str
+    description: str
+    seniority: Seniority | None = None
+    minutes: int | None = None
+    question_count: int | None = None
+    engine: EngineName | None = None
+    notification_url: str = ""
+
+
+def default_engine() -> EngineName:
+    """The language model when one is configured, else the built-in engine."""
+    return "openai" if settings.OPENAI_API_KEY or settings.OPENAI_BASE_URL else "library"
+
+
+def start_generation(team: Team, order: Order, *, person: User | None = None, api_key: ApiKey | None = None) -> Job:
+    """Records the job and wakes a worker, both or neither. Raises pydantic's ValidationError on an order that cannot be."""
+    general = team.general.model_copy(deep=True)
+    if order.minutes is not None:
+        general.duration.max = order.minutes
+        general.duration.min = min(general.duration.min, order.minutes)
+    brief = Brief(
+        role=" ".join(normalise(order.role).split()),
+        description=normalise(order.description),
+        seniority=order.seniority,
+        question_count=order.question_count,
+        engine=order.engine or default_engine(),
+        general=general,
+        proctoring=team.proctoring,
+    )
+    with transaction.atomic():
+        role, _ = Role.objects.get_or_create(team=team, title=brief.role)
+        job = Job.objects.create(
+            team=team,
+            role=role,
+            brief=brief,
+            notification_url=order.notification_url.strip(),
+            created_by=person,
+            api_key=api_key,
+        )
+        wake("job", str(job.pk))
+    return job
