@@ -11,8 +11,11 @@ from interviews.drafts.details import (
     Meta,
     details,
     heaviest,
+    moment,
 )
 from interviews.drafts.engine import (
+    MOST_DESCRIPTION,
+    MOST_ROLE,
     Analysis,
     Brief,
     Call,
@@ -48,12 +51,15 @@ from interviews.drafts.settings import (
     General,
     Language,
     Proctoring,
+    merged,
 )
 from interviews.drafts.text import (
     normalise,
 )
 
 __all__ = [
+    "MOST_DESCRIPTION",
+    "MOST_ROLE",
     "CLOSING_MINUTES",
     "OPENING_MINUTES",
     "PROCTORING_PRESETS",
@@ -88,6 +94,8 @@ __all__ = [
     "Wanted",
     "details",
     "heaviest",
+    "merged",
+    "moment",
     "normalise",
     "weights",
 ]

@@ -19,12 +19,15 @@ from interviews.drafts.plan import (
 )
 from interviews.drafts.settings import General, Language, Proctoring
 
+MOST_ROLE = 200
+MOST_DESCRIPTION = 300_000
+
 
 class Brief(Draft):
     """What a job is asked to make. A retry reads this and nothing that was edited later."""
 
-    role: str = Field(min_length=1, max_length=200)
-    description: str = Field(min_length=1, max_length=400_000)
+    role: str = Field(min_length=1, max_length=MOST_ROLE)
+    description: str = Field(min_length=1, max_length=MOST_DESCRIPTION)
     seniority: Seniority | None = None
     question_count: int | None = Field(None, ge=3, le=20)
     engine: EngineName = "library"

@@ -1,6 +1,6 @@
 """The settings of an interview: general and proctoring."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -10,6 +10,8 @@ Language = Literal[
     "English", "Spanish", "French", "German", "Italian", "Portuguese", "Russian", "Dutch", "Polish", "Turkish",
     "Vietnamese", "Indonesian", "Filipino", "Malay", "Arabic", "Korean", "Hebrew",
 ]  # fmt: skip
+
+Preset = Literal["off", "light", "standard", "custom"]
 
 VOICES: dict[str, tuple[str, ...]] = {
     "american": ("male", "female"),
@@ -54,7 +56,7 @@ class General(Draft):
 class Proctoring(Draft):
     """What the interview platform is asked to monitor. The product itself monitors nobody."""
 
-    preset: Literal["off", "light", "standard", "custom"] = "off"
+    preset: Preset = "off"
     webcam_required: bool = False
     microphone_required: bool = False
     screen_share_required: bool = False
@@ -86,3 +88,36 @@ PROCTORING_PRESETS: dict[str, Proctoring] = {
         multiple_monitor_detection=True,
     ),
 }
+
+
+Settings = TypeVar("Settings", General, Proctoring)
+
+
+def merged(settings: Settings, patch: dict[str, Any]) -> Settings:
+    """The settings with a partial change: a missing key keeps its value. Raises pydantic's ValidationError.
+
+    Proctoring that no longer is what its preset says becomes `custom`; a preset alone sets all that it stands for."""
+    values = settings.model_dump()
+    if isinstance(settings, Proctoring):
+        values |= _of_preset(patch)
+    for name, value in patch.items():
+        nested = values.get(name)
+        values[name] = {**nested, **value} if isinstance(nested, dict) and isinstance(value, dict) else value
+    changed = type(settings).model_validate(values)
+    if isinstance(changed, Proctoring):
+        changed.preset = preset_of(changed)
+    return changed
+
+
+def _of_preset(patch: dict[str, Any]) -> dict[str, Any]:
+    preset = patch.get("preset")
+    return PROCTORING_PRESETS[preset].model_dump() if isinstance(preset, str) and preset in PROCTORING_PRESETS else {}
+
+
+def preset_of(settings: Proctoring) -> Preset:
+    """The preset that the switches are equal to (how long recordings are kept does not count), else `custom`."""
+    free = {"preset", "retention_days"}
+    for preset in PROCTORING_PRESETS.values():
+        if preset.model_dump(exclude=free) == settings.model_dump(exclude=free):
+            return preset.preset
+    return "custom"

@@ -2,7 +2,7 @@
 
 from interviews.models.deliveries import Delivery, DeliveryAttempt
 from interviews.models.interviews import Interview, Question, Skill, VersionConflict, write_plan
-from interviews.models.jobs import LEASE, POISON_ATTEMPTS, Answer, Job, LeaseLost, LogEntry, Unit, outputs
+from interviews.models.jobs import HOST, LEASE, POISON_ATTEMPTS, Answer, Job, LeaseLost, LogEntry, Unit, outputs
 from interviews.models.keys import ApiKey
 from interviews.models.library import LibraryQuestion
 from interviews.models.queue import wake
@@ -12,7 +12,7 @@ from interviews.models.teams import FirstRunLink, Membership, Team, digest
 from interviews.models.users import User
 
 __all__ = [
-    "LEASE", "POISON_ATTEMPTS", "Answer", "ApiKey", "Delivery", "DeliveryAttempt", "FirstRunLink", "Interview", "Job",
+    "HOST", "LEASE", "POISON_ATTEMPTS", "Answer", "ApiKey", "Delivery", "DeliveryAttempt", "FirstRunLink", "Interview", "Job",
     "LeaseLost", "LibraryQuestion", "LogEntry", "Membership", "Proposal", "Question", "Revision", "Role", "Skill",
     "Team", "Unit", "User", "VersionConflict", "digest", "outputs", "wake", "write_plan",
 ]  # fmt: skip

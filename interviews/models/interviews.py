@@ -49,7 +49,7 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
 
     def with_plan(self) -> "InterviewQuerySet":
         """With skills and questions, in three queries however many there are."""
-        return self.select_related("role", "created_by", "team").prefetch_related(
+        return self.select_related("role", "created_by", "team", "published_revision").prefetch_related(
             Prefetch("skills", Skill.objects.prefetch_related("questions"))
         )
 
@@ -132,9 +132,25 @@ class Interview(models.Model):
         values: dict[str, Any] = {name: getattr(self, name) for name in _PLAN_FIELDS}
         return PlanDraft(role=self.role.title, skills=[skill.planned() for skill in self.skills.all()], **values)
 
-    def details(self) -> dict[str, Any]:
-        """The details answer of the working copy. Cheap after `with_plan()`."""
-        meta = Meta(
+    def details(self, version: str = "draft") -> dict[str, Any] | None:
+        """The details answer of a version: `draft`, a revision's number, or "" for the published one if there is one.
+
+        None when there is no such revision. The draft is cheap after `with_plan()`."""
+        if version == "":
+            version = str(self.published_revision.number) if self.published_revision else "draft"
+        if version != "draft":
+            revision = self.revisions.filter(number=int(version[:9])).first()
+            if revision is None:
+                return None
+            answer = details(revision.snapshot, self._record())
+        else:
+            answer = details(self.plan(), self._record())
+        if self.published_revision is not None:
+            answer["published_version"] = self.published_revision.number
+        return answer
+
+    def _record(self) -> Meta:
+        return Meta(
             identifier=self.pk,
             status=self.status,
             version=self.version,
@@ -142,7 +158,6 @@ class Interview(models.Model):
             updated_at=self.updated_at,
             created_by=self.author,
         )
-        return details(self.plan(), meta)
 
     def change(self, version: int | None = None) -> None:
         """Counts an edit. Raises VersionConflict unless the interview still is at `version` (None: whatever it is).

@@ -1,5 +1,6 @@
 """Background runs: a job, what it has done so far, and what it has said."""
 
+import platform
 import uuid
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,6 +22,7 @@ from interviews.models.teams import Team
 
 LEASE = timedelta(seconds=60)
 POISON_ATTEMPTS = 5
+HOST = platform.node()[:80]
 
 
 class LeaseLost(Exception):
@@ -46,6 +48,7 @@ class JobQuerySet(models.QuerySet["Job"]):
         changes: dict[str, Any] = {
             "lease_owner": owner,
             "lease_until": now + LEASE,
+            "claimed_at": now,
             "attempt": F("attempt") + 1,
             "attempts_without_progress": F("attempts_without_progress") + 1,
             "version": F("version") + 1,
@@ -88,7 +91,7 @@ class Job(models.Model):
     step = models.IntegerField(_("step number"), default=-1)
     step_name = models.CharField(_("step"), max_length=100, default="", blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
-    lease_owner = models.CharField(_("lease owner"), max_length=40, default="", blank=True)
+    lease_owner = models.CharField(_("lease owner"), max_length=120, default="", blank=True)
     lease_until = models.DateTimeField(_("lease until"), null=True, blank=True)
     attempt = models.PositiveIntegerField(_("attempts"), default=0)
     attempts_without_progress = models.PositiveIntegerField(_("attempts without progress"), default=0)
@@ -116,6 +119,7 @@ class Job(models.Model):
     updated_at = models.DateTimeField(_("last change"), default=timezone.now)
     started_at = models.DateTimeField(_("started"), null=True, blank=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
+    claimed_at = models.DateTimeField(_("last claimed"), null=True, blank=True)
     woken_at = models.DateTimeField(_("last woken"), default=timezone.now)
 
     objects = JobQuerySet.as_manager()
@@ -353,4 +357,4 @@ def outputs(job: Job) -> dict[int, dict[str, Any]]:
     return done
 
 
-__all__ = ["LEASE", "POISON_ATTEMPTS", "Answer", "Job", "LeaseLost", "LogEntry", "Unit", "outputs"]
+__all__ = ["HOST", "LEASE", "POISON_ATTEMPTS", "Answer", "Job", "LeaseLost", "LogEntry", "Unit", "outputs"]

@@ -1,11 +1,13 @@
 """Changing an interview: every edit is conditional on the version that the person saw."""
 
-from typing import Any
+from typing import Any, Literal
 
 from django.db import transaction
 
-from interviews.drafts import General, Proctoring, normalise
+from interviews.drafts import General, Proctoring, merged, normalise
 from interviews.models import Interview, Question, Team
+
+Kind = Literal["general", "proctoring"]
 
 
 def edit_question(question: Question, *, version: int | None, prompt: str, minutes: int) -> Question:
@@ -31,22 +33,29 @@ def change_proctoring(interview: Interview, proctoring: Proctoring, *, version: 
 
 def change_team_general(team: Team, general: General, *, update_all: bool = False) -> None:
     """Replaces a team's default general settings; `update_all` also those of every existing interview."""
-    with transaction.atomic():
-        team.general = general
-        team.save(update_fields=["general"])
-        if update_all:
-            for interview in Interview.objects.for_team(team):
-                change_general(interview, general)
+    patch_team(team, "general", general.model_dump(), update_all=update_all)
 
 
 def change_team_proctoring(team: Team, proctoring: Proctoring, *, update_all: bool = False) -> None:
     """Replaces a team's default proctoring settings; `update_all` also those of every existing interview."""
+    patch_team(team, "proctoring", proctoring.model_dump(), update_all=update_all)
+
+
+def patch_interview(interview: Interview, kind: Kind, patch: dict[str, Any]) -> None:
+    """Changes some settings of an interview. Raises pydantic's ValidationError."""
+    _change(interview, None, **{kind: merged(getattr(interview, kind), patch)})
+
+
+def patch_team(team: Team, kind: Kind, patch: dict[str, Any], *, update_all: bool = False) -> None:
+    """Changes some of a team's default settings, and with `update_all` the same of every existing interview.
+
+    All or nothing. Raises pydantic's ValidationError."""
     with transaction.atomic():
-        team.proctoring = proctoring
-        team.save(update_fields=["proctoring"])
+        setattr(team, kind, merged(getattr(team, kind), patch))
+        team.save(update_fields=[kind])
         if update_all:
             for interview in Interview.objects.for_team(team):
-                change_proctoring(interview, proctoring)
+                patch_interview(interview, kind, patch)
 
 
 def _change(interview: Interview, version: int | None, **values: Any) -> None:

@@ -1,0 +1,34 @@
+"""Reads request bodies: JSON objects of at most 1 MB, with an error that names what is wrong."""
+
+import json
+from typing import Any
+
+from django.http import HttpRequest
+from ninja.errors import HttpError
+
+MOST_BYTES = 1_000_000
+
+
+def read_object(request: HttpRequest) -> dict[str, Any]:
+    """The JSON object of a request. Raises HttpError 413, 415 or 400."""
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+        raise HttpError(413, "The body is larger than 1 MB")
+    if request.content_type != "application/json":
+        raise HttpError(415, "Send JSON: the content type must be application/json")
+    try:
+        value = json.loads(request.body)
+    except (ValueError, RecursionError):
+        raise HttpError(400, "The body is not valid JSON") from None
+    if not isinstance(value, dict):
+        raise HttpError(400, "The body must be a JSON object")
+    return value
+
+
+def text(body: dict[str, Any], name: str) -> str:
+    """A text of the body; empty when it is missing or null. Raises HttpError 400 on another type."""
+    value = body.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise HttpError(400, f"{name} must be a string")
+    return value

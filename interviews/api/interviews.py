@@ -1,0 +1,36 @@
+"""GET ai-interviews/details."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router
+from ninja.errors import HttpError
+
+from interviews.api.auth import key_of
+from interviews.models import Interview
+
+router = Router(tags=["AI interviews"])
+
+MOST_ID = 2**63 - 1
+
+
+def find(request: HttpRequest, identifier: str, *, with_plan: bool = False) -> Interview:
+    """An interview of the key's team. Raises HttpError 404 on an unknown, foreign or malformed id."""
+    rows = Interview.objects.with_plan() if with_plan else Interview.objects.all()
+    known = identifier.isascii() and identifier.isdigit() and int(identifier[:20]) <= MOST_ID
+    found = rows.for_team(key_of(request).team).filter(pk=int(identifier)).first() if known else None
+    if found is None:
+        raise HttpError(404, "AI interview not found")
+    return found
+
+
+@router.get("/details/{ai_interview_id}", response=dict[str, Any])
+def details(request: HttpRequest, ai_interview_id: str, version: str = "") -> dict[str, Any]:
+    """The whole plan: the published version if there is one, else the draft (`?version=draft` or a revision's number)."""
+    interview = find(request, ai_interview_id, with_plan=True)
+    if version not in {"", "draft"} and not (version.isascii() and version.isdigit()):
+        raise HttpError(400, "version must be draft or a number")
+    answer = interview.details(version)
+    if answer is None:
+        raise HttpError(404, "AI interview not found")
+    return answer

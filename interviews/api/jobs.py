@@ -1,0 +1,57 @@
+"""GET task-executions/status."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router
+from ninja.errors import HttpError
+
+from interviews.api.auth import key_of
+from interviews.drafts import moment
+from interviews.models import Job
+
+router = Router(tags=["Task executions"])
+
+RECENT = 50
+
+
+@router.get("/status/{job_id}", response=dict[str, Any])
+def status(request: HttpRequest, job_id: str) -> dict[str, Any]:
+    """Where a job is, with its last 50 log lines, oldest first."""
+    job = _find(request, job_id)
+    lines = job.log.order_by("-id").values_list("created_at", "id", "message")[:RECENT]
+    return {
+        "created_at": moment(job.created_at),
+        "current_step": job.current_step,
+        "id": str(job.pk),
+        "notification_url": job.notification_url or None,
+        "recent_logs": [
+            {"created_at": moment(created_at), "id": number, "message": message, "task_execution_id": str(job.pk)}
+            for created_at, number, message in reversed(lines)
+        ],
+        "result": _result(job),
+        "status": job.status,
+        "type": job.type,
+        "updated_at": moment(job.updated_at),
+    }
+
+
+def _find(request: HttpRequest, job_id: str) -> Job:
+    try:
+        identifier = UUID(job_id)
+    except ValueError:
+        identifier = None
+    jobs = Job.objects.for_team(key_of(request).team).select_related("interview").defer("brief")
+    job = jobs.filter(pk=identifier).first() if identifier and str(identifier) == job_id.lower() else None
+    if job is None:
+        raise HttpError(404, "Task execution not found")
+    return job
+
+
+def _result(job: Job) -> dict[str, Any] | None:
+    if job.status == Job.Status.FAILED:
+        return {"error": job.error}
+    if job.status == Job.Status.COMPLETED and job.interview is not None:
+        return {"ai_interview_id": job.interview.pk, "ai_interview_name": job.interview.name}
+    return None

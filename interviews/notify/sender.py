@@ -1,0 +1,165 @@
+"""One POST to a team's URL: only to addresses that were checked, no redirects, bounded in time and size."""
+
+import ipaddress
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+
+import requests
+from django.conf import settings
+from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from interviews.notify.addresses import AddressError, check_url, may_reach
+
+SECONDS = 10.0
+MOST_BYTES = 64 * 1024
+EXCERPT = 500
+USER_AGENT = "hiring-notifications/1"
+
+_open = threading.local()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a POST: the answer's code and beginning, or an error in words; `permanent` when no retry can help."""
+
+    status: int | None = None
+    excerpt: str = ""
+    error: str = ""
+    permanent: bool = False
+
+    @property
+    def delivered(self) -> bool:
+        """Answered with 2xx."""
+        return self.status is not None and 200 <= self.status < 300
+
+
+def post(url: str, body: str, headers: dict[str, str]) -> Outcome:
+    """POSTs a JSON text. Never raises for what the other side does."""
+    try:
+        check_url(url, settings.NOTIFY_ALLOW)
+        with _deadline(), requests.Session() as session:
+            session.trust_env = False
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, _GuardedAdapter())
+            return _answer(session, url, body, headers)
+    except AddressError as error:
+        return Outcome(error=str(error), permanent=True)
+    except (requests.RequestException, OSError) as error:
+        refused = _refusal(error)
+        return Outcome(error=refused or _words(error), permanent=False)
+
+
+def _answer(session: requests.Session, url: str, body: str, headers: dict[str, str]) -> Outcome:
+    all_headers = {"Content-Type": "application/json", "User-Agent": USER_AGENT, **headers}
+    timeout = (SECONDS / 2, SECONDS)
+    with session.post(
+        url, data=body.encode(), headers=all_headers, timeout=timeout, allow_redirects=False, stream=True
+    ) as response:
+        excerpt = response.raw.read(MOST_BYTES, decode_content=False)[:EXCERPT].decode("utf-8", "replace")
+        excerpt = excerpt.replace("\x00", "")
+        if 300 <= response.status_code < 400:
+            return Outcome(response.status_code, excerpt, "It answered with a redirect, which is not followed.")
+        error = "" if response.ok else f"It answered {response.status_code}."
+        return Outcome(response.status_code, excerpt, error, permanent=response.status_code == 410)
+
+
+def _refusal(error: BaseException | None) -> str:
+    """The guard's own words, if it is what stopped the connection."""
+    seen: list[Any] = [error]
+    while seen:
+        current = seen.pop()
+        if isinstance(current, AddressError):
+            return str(current)
+        if isinstance(current, BaseException):
+            seen += [*current.args, getattr(current, "reason", None), current.__cause__]
+    return ""
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, requests.Timeout) or getattr(_open, "late", False):
+        return f"No complete answer within {SECONDS:.0f} seconds."
+    if isinstance(error, requests.exceptions.SSLError):
+        return "The secure connection could not be made: the certificate is not valid for this address."
+    if isinstance(error, requests.ConnectionError):
+        return "The connection could not be made, or it was closed without an answer."
+    return "The answer could not be read."
+
+
+@contextmanager
+def _deadline() -> Iterator[None]:
+    """Closes this thread's socket when the time is up, however slowly the other side trickles."""
+    sockets: list[socket.socket] = []
+    state = _open
+    state.sockets, state.late = sockets, False
+    ended = threading.Event()
+
+    def close() -> None:
+        if not ended.wait(SECONDS):
+            state_late.append(True)
+            for connected in sockets:
+                with suppress(OSError):
+                    connected.shutdown(socket.SHUT_RDWR)
+
+    state_late: list[bool] = []
+    watcher = threading.Thread(target=close, name="notify-deadline", daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        watcher.join()
+        state.late = bool(state_late)
+
+
+def connect(host: str, port: int) -> socket.socket:
+    """A socket to one of the host's addresses, after *every* one of them was found reachable.
+
+    The socket goes to the very address that was checked. Raises AddressError, or OSError when nothing answers."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    for *_, address in found:
+        if not may_reach(ipaddress.ip_address(str(address[0]).partition("%")[0]), settings.NOTIFY_ALLOW):
+            raise AddressError("The name leads to an address that this service may not reach.")
+    last: OSError = OSError("The name leads nowhere.")
+    for family, kind, protocol, _, address in found:
+        connected = socket.socket(family, kind, protocol)
+        _open.sockets.append(connected)
+        connected.settimeout(SECONDS / 2)
+        try:
+            connected.connect(address)
+        except OSError as error:
+            connected.close()
+            last = error
+            continue
+        connected.settimeout(SECONDS)
+        return connected
+    raise last
+
+
+class _GuardedHTTP(HTTPConnection):
+    def _new_conn(self) -> socket.socket:
+        return connect(self.host, self.port or 80)
+
+
+class _GuardedHTTPS(HTTPSConnection):
+    def _new_conn(self) -> socket.socket:
+        return connect(self.host, self.port or 443)
+
+
+class _HTTPPool(HTTPConnectionPool):
+    ConnectionCls = _GuardedHTTP
+
+
+class _HTTPSPool(HTTPSConnectionPool):
+    ConnectionCls = _GuardedHTTPS
+
+
+class _GuardedAdapter(HTTPAdapter):
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        super().init_poolmanager(*args, **options)
+        self.poolmanager.pool_classes_by_scheme = {"http": _HTTPPool, "https": _HTTPSPool}

@@ -1,0 +1,14 @@
+"""What a worker is called with: an id and nothing else."""
+
+from interviews.notify import outbox
+from interviews.pipeline import runner
+
+
+def run_job(identifier: str) -> None:
+    """Works on a job until it has ended."""
+    runner.run(identifier)
+
+
+def send_deliveries(job: str) -> None:
+    """Sends what waits for a job's notification URL, in order."""
+    outbox.send_waiting(job)
