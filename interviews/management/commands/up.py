@@ -1,0 +1,132 @@
+"""`manage.py up`: the whole product, in the foreground."""
+
+import logging
+import signal
+import sys
+import threading
+from argparse import ArgumentParser
+from types import FrameType
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+from django.db import DatabaseError, InterfaceError, connection
+
+from interviews.management.supervisor import prepare, watchdog
+from interviews.management.supervisor.processes import Child, Guard, stop
+from interviews.services.first_run import first_run_link
+from interviews.services.sweeping import sweep
+
+logger = logging.getLogger("hiring.up")
+
+TICK_SECONDS = 1.0
+SWEEP_EVERY = 3
+
+
+class Command(BaseCommand):
+    """Prepares the database and the static files, starts web server and workers, and watches over them."""
+
+    help = "Runs the product: web server, workers, and what watches over them. Ctrl-C stops everything."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The command line."""
+        parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+        parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+        parser.add_argument("--no-web", action="store_true", help="a machine with workers only")
+        parser.add_argument("--no-worker", action="store_true", help="a machine with the web server only")
+        parser.add_argument("--workers", type=int, help="how many jobs run at once (default: HIRING_WORKERS or 4)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Runs until a signal ends it."""
+        web, worker = not options["no_web"], not options["no_worker"]
+        if not web and not worker:
+            raise CommandError("Nothing is left to run: use --no-web or --no-worker, not both.")
+        workers = options["workers"] if options["workers"] is not None else settings.Q_CLUSTER["workers"]
+        if not 1 <= workers <= 64:
+            raise CommandError("--workers should be a whole number from 1 to 64.")
+        if not 1 <= options["port"] <= 65535:
+            raise CommandError("--port should be a whole number from 1 to 65535.")
+        self._prepare(options["host"], options["port"], web=web, alone=web and worker)
+        watch = Guard()
+        children = {}
+        if web:
+            children["web"] = Child("web server", _web(options["host"], options["port"]), _WEB_ENVIRONMENT, watch)
+        if worker:
+            environment = {"HIRING_WORKERS": str(workers), "HIRING_DB_POOL": "0"}
+            children["worker"] = Child("cluster", _cluster(), environment, watch)
+        _supervise(children, workers)
+        watch.dismiss()
+        self.stdout.write("Stopped.")
+
+    def _prepare(self, host: str, port: int, *, web: bool, alone: bool) -> None:
+        prepare.check_shared_secret(alone)
+        prepare.check_folder(settings.DATA_DIR)
+        str(settings.SECRET_KEY)
+        if web:
+            prepare.check_port(host, port)
+        prepare.prepare_database()
+        if not web:
+            self.stdout.write("Workers are starting.")
+            return
+        prepare.prepare_static_files()
+        base = settings.PUBLIC_URL.geturl().rstrip("/") if settings.PUBLIC_URL else _local(host, port)
+        self.stdout.write(f"Interviews are at {base}/")
+        secret = first_run_link()
+        if secret:
+            self.stdout.write(f"First run: open {base}/first-run/{secret}/ within 24 hours to set e-mail and password.")
+        self.stdout.write("Ctrl-C stops everything.")
+        self.stdout.flush()
+
+
+_WEB_ENVIRONMENT = {"HIRING_DB_POOL": "1"}
+
+
+def _local(host: str, port: int) -> str:
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
+    return f"http://{name}:{port}"
+
+
+def _web(host: str, port: int) -> list[str]:
+    options = "--interface wsgi --workers 2 --blocking-threads 4 --respawn-failed-workers --no-ws --log-level warning"
+    place = ["--host", host, "--port", str(port)]
+    return [sys.executable, "-m", "granian", *options.split(), *place, "hiring.wsgi:application"]
+
+
+def _cluster() -> list[str]:
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "qcluster"]
+
+
+def _supervise(children: dict[str, Child], workers: int) -> None:
+    ended = threading.Event()
+
+    def end(number: int, frame: FrameType | None) -> None:
+        ended.set()
+
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, end)
+    try:
+        for child in children.values():
+            child.start()
+        ticks = 0
+        while not ended.wait(TICK_SECONDS):
+            ticks += 1
+            for child in children.values():
+                child.revive()
+            if ticks % SWEEP_EVERY == 0:
+                _look_after_jobs(children.get("worker"), workers)
+    finally:
+        stop(list(children.values()))
+
+
+def _look_after_jobs(cluster: Child | None, workers: int) -> None:
+    try:
+        woken = sweep()
+        if woken:
+            logger.info("woke %d jobs or deliveries that nobody was working on", woken)
+        if cluster is not None and cluster.uptime > watchdog.STARTING_SECONDS and watchdog.wedged(workers):
+            logger.warning("jobs wait and the cluster takes none: it is restarted")
+            cluster.kill()
+    except (DatabaseError, InterfaceError):
+        logger.warning("the database did not answer; trying again", exc_info=True)
+        connection.close()

@@ -1,0 +1,85 @@
+"""What must be true before anything starts. Each failure is one clear sentence."""
+
+import os
+import secrets
+import socket
+from io import StringIO
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+def check_shared_secret(alone: bool) -> None:
+    """Machines that share a database must share the secret key."""
+    if not alone and os.environ.get("DATABASE_URL", "").strip() and not os.environ.get("HIRING_SECRET_KEY", "").strip():
+        raise CommandError(
+            "HIRING_SECRET_KEY must be set with --no-web or --no-worker: all machines on one database share it. "
+            'Make one with: python3 -c "import secrets; print(secrets.token_urlsafe(64))"'
+        )
+
+
+def check_folder(folder: Path) -> None:
+    """The data folder can be made and written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / f".probe-{secrets.token_hex(4)}"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        reason = error.strerror or "it cannot be used"
+        raise CommandError(
+            f"The data folder {folder} cannot be written: {reason}. Set HIRING_DATA_DIR to a folder that can."
+        ) from None
+
+
+def check_port(host: str, port: int) -> None:
+    """Nothing else listens there."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except OSError:
+        raise CommandError(f"The host {host} is not an address of this machine. Choose another with --host.") from None
+    family, kind, protocol, _, address = found[0]
+    with socket.socket(family, kind, protocol) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(address)
+        except PermissionError:
+            raise CommandError(f"Port {port} needs more rights than this user has. Choose one from 1024 up.") from None
+        except OSError as error:
+            taken = f"Port {port} on {host} is taken by another program. Stop it, or choose another with --port."
+            elsewhere = f"The host {host} is not an address of this machine. Choose another with --host."
+            raise CommandError(taken if error.errno == 98 else elsewhere) from None
+
+
+def prepare_database() -> None:
+    """Connects, migrates and makes the cache table."""
+    try:
+        connection.ensure_connection()
+    except (OperationalError, DatabaseError) as error:
+        first = (str(error).splitlines() or ["no reason given"])[0]
+        raise CommandError(
+            f"The database cannot be reached: {first}. Check DATABASE_URL and that the server runs."
+        ) from None
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+
+
+def prepare_static_files() -> None:
+    """Collects the static files, unless they were collected since the code last changed."""
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    now = _fingerprint()
+    if stamp.exists() and stamp.read_text() == now:
+        return
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True, stdout=StringIO())
+    stamp.write_text(now)
+
+
+def _fingerprint() -> str:
+    import_roots = [Path(__file__).resolve().parents[3] / "static", Path(settings.BASE_DIR) / "requirements.lock"]
+    files = [path for root in import_roots for path in ([root] if root.is_file() else sorted(root.rglob("*")))]
+    return "\n".join(f"{path} {path.stat().st_mtime_ns} {path.stat().st_size}" for path in files if path.is_file())
