@@ -1,6 +1,7 @@
 """Django's settings. The environment is read at the top; README.md lists every variable."""
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
@@ -164,7 +165,7 @@ if BEHIND_PROXY:
     USE_X_FORWARDED_HOST = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
-Q_CLUSTER = {
+Q_CLUSTER: dict[str, Any] = {
     "name": "hiring",
     "orm": "default",
     "workers": environment.number("HIRING_WORKERS", 4, low=1, high=64),

@@ -77,12 +77,8 @@ class TeamAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Team]:
         """Teams with their counts."""
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                member_count=Count("memberships", distinct=True), interview_count=Count("interviews", distinct=True)
-            )
+        return Team.objects.annotate(
+            member_count=Count("memberships", distinct=True), interview_count=Count("interviews", distinct=True)
         )
 
     @admin.display(description=_("members"), ordering="member_count")
@@ -284,7 +280,7 @@ class DeliveryAttemptInline(ReadOnly, admin.TabularInline):
     model = DeliveryAttempt
     extra = 0
     fields = ["number", "started_at", "seconds", "answer_status", "answer_excerpt", "error"]
-    readonly_fields = fields
+    readonly_fields = ["number", "started_at", "seconds", "answer_status", "answer_excerpt", "error"]
 
 
 @admin.register(Delivery)

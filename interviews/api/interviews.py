@@ -26,7 +26,9 @@ def find(request: HttpRequest, identifier: str, *, with_plan: bool = False) -> I
 
 @router.get("/details/{ai_interview_id}", response=dict[str, Any])
 def details(request: HttpRequest, ai_interview_id: str, version: str = "") -> dict[str, Any]:
-    """The whole plan: the published version if there is one, else the draft (`?version=draft` or a revision's number)."""
+    """The whole plan: the published version if there is one, else the draft.
+
+    `?version=draft` asks for the draft, `?version=3` for revision 3."""
     interview = find(request, ai_interview_id, with_plan=True)
     if version not in {"", "draft"} and not (version.isascii() and version.isdigit()):
         raise HttpError(400, "version must be draft or a number")

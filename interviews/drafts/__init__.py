@@ -8,7 +8,7 @@ from interviews.drafts.base import (
     Draft,
 )
 from interviews.drafts.details import (
-    Meta,
+    PlanRecord,
     details,
     heaviest,
     moment,
@@ -58,9 +58,9 @@ from interviews.drafts.text import (
 )
 
 __all__ = [
+    "CLOSING_MINUTES",
     "MOST_DESCRIPTION",
     "MOST_ROLE",
-    "CLOSING_MINUTES",
     "OPENING_MINUTES",
     "PROCTORING_PRESETS",
     "VOICES",
@@ -80,8 +80,8 @@ __all__ = [
     "Importance",
     "Language",
     "LibraryEntry",
-    "Meta",
     "PlanDraft",
+    "PlanRecord",
     "PlannedSkill",
     "Proctoring",
     "QuestionDraft",

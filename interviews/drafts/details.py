@@ -8,7 +8,7 @@ from interviews.drafts.plan import PlanDraft, PlannedSkill, QuestionDraft
 
 
 @dataclass(frozen=True)
-class Meta:
+class PlanRecord:
     """What a plan's row knows beside the plan. All None or 1 for a plan that has no row."""
 
     identifier: int | None = None
@@ -30,7 +30,7 @@ def heaviest(plan: PlanDraft) -> QuestionDraft | None:
     return max(found, key=lambda item: item[:2])[2] if found else None
 
 
-def details(plan: PlanDraft, meta: Meta) -> dict[str, Any]:
+def details(plan: PlanDraft, meta: PlanRecord) -> dict[str, Any]:
     """The details answer. Ids of skills and questions count from 1 when the plan has no rows."""
     ids = _ids(plan)
     sampled = heaviest(plan)
@@ -70,8 +70,8 @@ def details(plan: PlanDraft, meta: Meta) -> dict[str, Any]:
 
 def _ids(plan: PlanDraft) -> dict[int, int]:
     questions = [question for skill in plan.skills for question in skill.questions]
-    numbered = [*enumerate(plan.skills, 1), *enumerate(questions, 1)]
-    return {id(part): part.id if part.id is not None else number for number, part in numbered}
+    ids = {id(skill): skill.id or number for number, skill in enumerate(plan.skills, 1)}
+    return ids | {id(question): question.id or number for number, question in enumerate(questions, 1)}
 
 
 def _skill(skill: PlannedSkill, ids: dict[int, int]) -> dict[str, Any]:

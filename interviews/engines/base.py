@@ -6,7 +6,9 @@ from interviews.drafts import Analysis, Brief, Call, QuestionDraft, SkillDraft, 
 
 
 class EngineError(Exception):
-    """An engine could not answer. `str(error)` is a sentence for people; `permanent` says that trying again is no use."""
+    """An engine could not answer. `str(error)` is a sentence for people.
+
+    `permanent` says that trying again is no use."""
 
     def __init__(self, message: str, *, permanent: bool) -> None:
         super().__init__(message)

@@ -14,9 +14,9 @@ from interviews.drafts import (
     Finding,
     FollowUp,
     General,
-    Meta,
     PlanDraft,
     PlannedSkill,
+    PlanRecord,
     Proctoring,
     QuestionDraft,
     Sample,
@@ -149,8 +149,8 @@ class Interview(models.Model):
             answer["published_version"] = self.published_revision.number
         return answer
 
-    def _record(self) -> Meta:
-        return Meta(
+    def _record(self) -> PlanRecord:
+        return PlanRecord(
             identifier=self.pk,
             status=self.status,
             version=self.version,

@@ -11,5 +11,7 @@ _TASKS = {
 
 
 def wake(kind: Literal["job", "deliveries"], identifier: str) -> None:
-    """Wakes a worker for a job, or for a job's waiting deliveries. Part of the caller's transaction: a rollback takes it back."""
+    """Wakes a worker for a job, or for a job's waiting deliveries.
+
+    Part of the caller's transaction: a rollback takes it back."""
     async_task(_TASKS[kind], identifier)

@@ -1,4 +1,4 @@
-"""Where a notification may go: what can be said of a URL without resolving it, and of an address before connecting to it."""
+"""Where a notification may go: what a URL says unresolved, and what is asked of an address before connecting."""
 
 import ipaddress
 import re
@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
-# Deprecated or translating ranges whose members reach IPv4 hosts or sites behind a border (RFC 4291, 3879, 6052, 8215, 3056, 4380).
+# Ranges whose members reach IPv4 hosts or sites behind a border (RFC 4291, 3879, 6052, 8215, 3056, 4380).
 _NEVER = [
     ipaddress.ip_network(range_)
     for range_ in ("::/96", "fec0::/10", "64:ff9b::/96", "64:ff9b:1::/48", "::ffff:0:0:0/96", "2002::/16", "2001::/32")

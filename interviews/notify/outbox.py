@@ -83,7 +83,7 @@ def _changes(delivery: Delivery, outcome: Outcome) -> dict[str, object]:
 def wait(attempts: int) -> timedelta:
     """How long until the next attempt: full jitter under a limit that triples with each attempt, at least a second."""
     limit = min(LONGEST_WAIT, FIRST_WAIT * 3 ** min(attempts, 20))
-    return timedelta(seconds=1) + random.random() * limit
+    return timedelta(seconds=1 + random.random() * limit.total_seconds())
 
 
 def _supersede(failed: Delivery) -> None:

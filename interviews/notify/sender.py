@@ -26,7 +26,9 @@ _open = threading.local()
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a POST: the answer's code and beginning, or an error in words; `permanent` when no retry can help."""
+    """What came of a POST: the answer's code and beginning, or an error in words.
+
+    `permanent` says that no retry can help."""
 
     status: int | None = None
     excerpt: str = ""

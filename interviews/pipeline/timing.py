@@ -102,8 +102,8 @@ def fit(skills: list[PlannedSkill], available: int) -> None:
 
 
 def _droppable(skills: list[PlannedSkill]) -> list[QuestionDraft]:
-    light_first = sorted(reversed(skills), key=lambda skill: skill.weight)
-    order = [skill.questions[-1] for skill in light_first if skill.questions]
+    light_first = sorted(enumerate(skills), key=lambda item: (item[1].weight, -item[0]))
+    order = [skill.questions[-1] for _, skill in light_first if skill.questions]
     return order[: max(1, sum(len(skill.questions) for skill in skills) // 5)]
 
 

@@ -28,7 +28,7 @@ def default_engine() -> EngineName:
 
 
 def start_generation(team: Team, order: Order, *, person: User | None = None, api_key: ApiKey | None = None) -> Job:
-    """Records the job and wakes a worker, both or neither. Raises pydantic's ValidationError on an order that cannot be."""
+    """Records the job and wakes a worker, both or neither. Raises pydantic's ValidationError on an impossible order."""
     general = team.general.model_copy(deep=True)
     if order.minutes is not None:
         general.duration.max = order.minutes

@@ -1,6 +1,7 @@
 """What the parent process of `manage.py up` does every few seconds: wakes what nobody is working on."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -25,12 +26,12 @@ def sweep() -> int:
     return len(jobs) + len(deliveries)
 
 
-def _lost_jobs() -> "QuerySet[Job, object]":
+def _lost_jobs() -> "QuerySet[Job, UUID]":
     now = timezone.now()
     free = Job.objects.free(now).filter(woken_at__lt=now - WAKE_AGAIN)
     return free.order_by("woken_at").values_list("pk", flat=True)
 
 
-def _due_deliveries() -> "QuerySet[Delivery, object]":
+def _due_deliveries() -> "QuerySet[Delivery, UUID]":
     due = Delivery.objects.due(timezone.now() - timedelta(seconds=2))
     return due.order_by("job_id").values_list("job_id", flat=True).distinct()

@@ -9,7 +9,17 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from pydantic import ValidationError
 
-from interviews.drafts import MOST_DESCRIPTION, MOST_ROLE, Brief, Duration, General, Meta, PlanDraft, details, normalise
+from interviews.drafts import (
+    MOST_DESCRIPTION,
+    MOST_ROLE,
+    Brief,
+    Duration,
+    General,
+    PlanDraft,
+    PlanRecord,
+    details,
+    normalise,
+)
 from interviews.engines.base import EngineError
 from interviews.management.batches import BatchError, run_batch
 from interviews.management.markdown import markdown
@@ -112,4 +122,4 @@ def _read(source: str) -> str:
 
 
 def _details(plan: PlanDraft) -> dict[str, Any]:
-    return details(plan, Meta(created_by="command line"))
+    return details(plan, PlanRecord(created_by="command line"))
