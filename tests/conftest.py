@@ -1,72 +1,66 @@
-"""What tests share: a team with its people, an interview, and a browser session for each person."""
+"""What every test may lean on: a database of its own, a team with an owner and a key, and a small sound plan.
 
-from typing import Any
+The fixtures of page tests stand in tests/pages/conftest.py."""
+
+import os
+import tempfile
+from pathlib import Path
 
 import pytest
-from django.test import Client
+from django.conf import settings
 
-from interviews.models import Interview, Membership, Role, Team, User, write_plan
-from tests.plans import python_plan
+from tests import samples
 
 
-@pytest.fixture(autouse=True)
-def plain_static_files(settings: Any) -> None:
-    """Pages name static files without a manifest; one test runs collectstatic."""
+def pytest_configure(config):
+    """Test settings: nothing of this machine's data folder is read or written, static files without a manifest."""
+    folder = Path(tempfile.mkdtemp(prefix="hiring-tests-"))
+    settings.SECRET_KEY = "only-for-tests-" * 5
+    settings.DATA_DIR = folder
+    settings.STATIC_ROOT = folder
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    settings.WHITENOISE_AUTOREFRESH = True
+    settings.OPENAI_API_KEY = settings.OPENAI_BASE_URL = settings.OPENAI_MODEL = ""
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """SQLite in a file, as in production, so that threads and locks behave as they do there."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        database.setdefault("TEST", {})["NAME"] = str(settings.DATA_DIR / f"{worker}.sqlite3")
 
 
 @pytest.fixture
-def team(db: None) -> Team:
-    """A hiring team."""
-    return Team.objects.create_named("Clinic software")
+def team(db):
+    from interviews.models import Team
+
+    return Team.objects.create_named("Harbour Logistics")
 
 
 @pytest.fixture
-def owner(db: None) -> User:
-    """A person with a password."""
-    return User.objects.create_user("olga@example.org", "a-long-passphrase", name="Olga Owner")
+def other_team(db):
+    from interviews.models import Team
+
+    return Team.objects.create_named("Another Firm")
 
 
 @pytest.fixture
-def membership(team: Team, owner: User) -> Membership:
-    """The owner's place in the team."""
-    return Membership.objects.create(user=owner, team=team, level=Membership.Level.OWNER)
+def owner(team):
+    return samples.person(team, "owner@example.org", "owner")
 
 
 @pytest.fixture
-def interview(team: Team, owner: User) -> Interview:
-    """A draft of the team, with three skills and four questions."""
-    plan = python_plan()
-    role = Role.objects.create(team=team, title=plan.role)
-    return write_plan(team, role, plan, author=owner.email, created_by=owner)
+def key(team):
+    """The secret of an API key of the team."""
+    from interviews.models import ApiKey
+
+    return ApiKey.issue(team, "Applicant system")[1]
 
 
 @pytest.fixture
-def signed_in(client: Client, membership: Membership) -> Client:
-    """The owner's browser."""
-    client.force_login(membership.user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-@pytest.fixture
-def viewer(team: Team) -> Client:
-    """The browser of somebody who may read only."""
-    return _browser_of(team, "vera@example.org", Membership.Level.VIEWER)
-
-
-@pytest.fixture
-def stranger(db: None) -> Client:
-    """The browser of somebody in another team."""
-    return _browser_of(Team.objects.create_named("Another team"), "sam@example.org", Membership.Level.OWNER)
-
-
-def _browser_of(team: Team, email: str, level: str) -> Client:
-    person = User.objects.create_user(email, "a-long-passphrase")
-    Membership.objects.create(user=person, team=team, level=level)
-    browser = Client()
-    browser.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return browser
+def interview(team):
+    return samples.interview(team)

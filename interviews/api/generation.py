@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 from ninja.errors import HttpError
 
 from interviews.api.auth import GenerationThrottle, key_of
@@ -42,16 +42,17 @@ _BODY: dict[str, Any] = {
 @router.post(
     "/generate-interview", response={202: dict[str, Any]}, throttle=[GenerationThrottle()], openapi_extra=_BODY
 )
-def generate_interview(request: HttpRequest) -> tuple[int, dict[str, Any]]:
+def generate_interview(request: HttpRequest) -> Status[dict[str, Any]]:
     """Starts the making of an interview plan in the background. Follow it by task-executions/status."""
     key = key_of(request)
     order = _order(read_object(request))
     job = start_generation(key.team, order, api_key=key)
-    return 202, {
+    answer = {
         "job_id": str(job.pk),
         "status": job.status,
         "message": "AI interview plan generation job has been queued successfully",
     }
+    return Status(202, answer)
 
 
 def _order(body: dict[str, Any]) -> Order:
