@@ -13,7 +13,7 @@ def read_object(request: HttpRequest) -> dict[str, Any]:
     """The JSON object of a request. Raises HttpError 413, 415 or 400."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
         raise HttpError(413, "The body is larger than 1 MB")
-    if request.content_type != "application/json":
+    if request.body and request.content_type != "application/json":
         raise HttpError(415, "Send JSON: the content type must be application/json")
     try:
         value = json.loads(request.body)
