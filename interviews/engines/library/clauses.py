@@ -1,0 +1,84 @@
+"""A description cut into clauses, with the exact place of each. Every step takes time linear in the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BREAK = "\n"
+_BLANK = "\x1f"
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,14})\b[^<>]{0,300}>|<!--.{0,300}?-->|&(?:nbsp|amp|lt|gt|quot|#\d{1,5});")
+_INLINE = frozenset(["a", "b", "i", "em", "strong", "span", "u", "font", "code", "small", "sup", "sub"])
+_PRIVATE = re.compile(
+    r"(?:https?://|www\.)\S{1,500}|#(?:URL|EMAIL|PHONE)_\w{1,80}#?|<[A-Z_]{3,20}>"
+    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+    r"|(?<![\w.])\+?\(?\d[\d() .-]{8,18}\d(?!\w)"
+    r"|[$£€¥]\s?\d[\d,.]*(?:\s?[kK]\b)?(?:\s?(?:-|–|to)\s?[$£€¥]?\s?\d[\d,.]*(?:\s?[kK]\b)?)?"
+    r"(?:\s?(?:/|per |an? )(?:hr|hour|year|yr|annum|month|week))?"
+    r"|\b\d{2,3},\d{3}\s?(?:USD|EUR|GBP|dollars|euros|pounds)\b"
+    r"|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z]\w{1,30}(?: [A-Z]\w{1,30})?"
+)
+_BOUNDARY = re.compile(
+    r"\n|[|\t;•●▪▫◦‣■□◆►➢➤✓✔✦★·\uf0b7\uf0a7]"
+    r"|(?<=\s)[*–—-]\s+(?=[A-Z*])"
+    r"|(?<=[a-z\d)][.!?])[\"'”’)\]]{0,3}(?:\s+(?=[\"'“‘(]?[A-Z\d])|(?=[A-Z][a-z]))"
+    r"|(?<=[A-Z][A-Z][.!?])\s+(?=[A-Z])"
+    r"|(?<=[!?])[!?]*(?=[A-Z])"
+    r"|\s(?=\(?\d{1,2}[.)]\s+[A-Z])"
+    r"|(?<=[a-z]),(?=[A-Z][a-z])"
+)
+_SHORT = re.compile(
+    r"\b(?:e\.?g|i\.?e|etc|vs|incl|approx|min|max|no|nos|st|mr|mrs|ms|dr|inc|ltd|co|corp|dept|sr|jr|u\.s)\.$", re.I
+)
+_LEAD = re.compile(r"(?:[\s\x1f*#>_~=–—+-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s)|\[[ xX]?\])+")
+_TAIL = re.compile(r"[\s\x1f*#_~=,.;:–—-]+$")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the description between two boundaries, trimmed; `opens_line` if nothing stands before it on its line."""
+
+    start: int
+    end: int
+    text: str
+    opens_line: bool
+    colon: bool
+
+
+def masked(description: str) -> str:
+    """The description in the same length, with mark-up and personal data (addresses, numbers, pay, names) blanked out."""
+    text = _TAG.sub(_without_tag, description)
+    return _PRIVATE.sub(lambda match: _BLANK * len(match.group()), text)
+
+
+def _without_tag(match: re.Match[str]) -> str:
+    whole, name = match.group(), (match.group(1) or "").lower()
+    if whole.startswith("&"):
+        return ("&" if whole == "&amp;" else " ") + " " * (len(whole) - 1)
+    if not name and not whole.startswith("<!"):
+        return whole
+    if whole.strip("<>").isupper() and "_" not in whole and len(name) > 3:
+        return whole
+    return (" " if name in _INLINE else _BREAK) + " " * (len(whole) - 1)
+
+
+def pieces(description: str) -> Iterator[Piece]:
+    """The pieces of a description in order. `description[piece.start:piece.end]` is where each one stands."""
+    text = masked(description)
+    start, opens_line = 0, True
+    for match in _BOUNDARY.finditer(text):
+        if _SHORT.search(text, max(start, match.start() - 8), match.start()):
+            continue
+        yield from _trimmed(text, start, match.start(), opens_line)
+        opens_line = match.group().startswith(("\n", "|")) or (opens_line and not text[start : match.start()].strip())
+        start = match.end()
+    yield from _trimmed(text, start, len(text), opens_line)
+
+
+def _trimmed(text: str, start: int, end: int, opens_line: bool) -> Iterator[Piece]:
+    lead = _LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    tail = _TAIL.search(text[start:end][-200:])
+    colon = bool(tail) and ":" in tail.group() if tail else False
+    end = end - len(tail.group()) if tail else end
+    if any(letter.isalpha() for letter in text[start:end]):
+        yield Piece(start, end, text[start:end], opens_line, colon)

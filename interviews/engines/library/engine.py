@@ -1,0 +1,100 @@
+"""The built-in engine: reads a description by rule and chooses from the library. No key, no network, no chance."""
+
+from interviews.drafts import Analysis, Brief, Call, QuestionDraft, SkillDraft, Wanted, weights
+from interviews.engines.base import EngineError
+from interviews.engines.library import search
+from interviews.engines.library.choosing import choose, from_title
+from interviews.engines.library.index import GENERAL, index
+from interviews.engines.library.language import foreign_language
+from interviews.engines.library.posting import Posting
+from interviews.engines.library.screening import assess_elsewhere, screen_first
+from interviews.engines.library.seniority import seniority
+from interviews.engines.library.writing import write
+
+MINUTES_A_QUESTION = 5.3
+MOST_SKILLS, FEW = 6, 3
+RESERVED = 5
+
+
+class LibraryEngine:
+    """The engine of a house without a language model: the same input and seed give the same plan."""
+
+    def analyse(self, brief: Brief, call: Call) -> Analysis:
+        """What the description asks for. Raises EngineError for another language than English or when nothing is said."""
+        language = foreign_language(brief.description)
+        if language:
+            raise EngineError(
+                f"The description seems to be written in {language}, and the built-in engine reads English only. "
+                "Choose the language-model engine, or paste an English description.",
+                permanent=True,
+            )
+        posting = search.opened(brief)
+        skills, notices = _skills(brief, posting)
+        for skill, weight in zip(skills, weights([skill.importance for skill in skills]), strict=True):
+            skill.weight = weight
+        level = brief.seniority or seniority(brief.role, " ".join(line.clause.text for line in posting.lines))
+        return Analysis(
+            seniority=level,
+            summary=_summary(brief, level, posting, skills),
+            families=posting.families or [GENERAL],
+            skills=skills,
+            screen_first=screen_first(posting),
+            assess_elsewhere=assess_elsewhere(posting),
+            notices=notices,
+        )
+
+    def questions(self, brief: Brief, skill: SkillDraft, wanted: Wanted, call: Call) -> list[QuestionDraft]:
+        """At most `wanted.count` new questions for a skill, best first."""
+        material = wanted.material or search.find(
+            brief,
+            Analysis(seniority=wanted.seniority, families=wanted.families, skills=[skill]),
+            skill,
+            team=[],
+            taken={question.source.reference for question in wanted.keep},
+        )
+        return write(brief, skill, wanted, material)
+
+
+def skill_count(brief: Brief) -> int:
+    """How many skills a plan may hold: never more than its questions."""
+    minutes = brief.general.duration.max - RESERVED
+    return min(MOST_SKILLS, brief.question_count or max(2, round(minutes / MINUTES_A_QUESTION)))
+
+
+def _skills(brief: Brief, posting: Posting) -> tuple[list[SkillDraft], list[str]]:
+    most = skill_count(brief)
+    skills = choose(posting, index(), most)
+    if len(skills) >= FEW:
+        return skills, []
+    names = {skill.reference for skill in skills}
+    added = [skill for skill in from_title(brief.role, posting, index(), most) if skill.reference not in names]
+    if not skills and not added:
+        raise EngineError(
+            "Neither the role nor the description says enough to plan an interview. "
+            "Name the job as people in the trade would, and describe its duties and requirements in a few lines.",
+            permanent=True,
+        )
+    notice = (
+        "The description says too little of the work, so some skills were taken from what the role usually asks for. "
+        "Add duties and requirements for a plan that fits the job."
+    )
+    return [*skills, *added][: max(most, len(skills))], [notice] if added else []
+
+
+def _summary(brief: Brief, level: str, posting: Posting, skills: list[SkillDraft]) -> str:
+    duties = sum(line.clause.kind == "duty" for line in posting.lines)
+    asked = sum(line.clause.kind == "requirement" for line in posting.lines)
+    wishes = sum(line.clause.kind == "nice" for line in posting.lines)
+    counted = [_counted(duties, "line on duties", "lines on duties"), _counted(asked, "requirement", "requirements")]
+    counted += [_counted(wishes, "wish", "wishes")] if wishes else []
+    names = [skill.name for skill in skills]
+    listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+    return f"Read as {'an' if level == 'entry' else 'a'} {level} role with {' and '.join(_joined(counted))}. Probed: {listed}."
+
+
+def _joined(counted: list[str]) -> list[str]:
+    return [", ".join(counted[:-1]), counted[-1]]
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

@@ -1,0 +1,59 @@
+"""What the description asks for that no skill, question or condition of the plan serves."""
+
+from collections.abc import Sequence
+
+from interviews.drafts import Analysis, Brief, Evidence, PlannedSkill
+from interviews.engines.library.index import Index, index
+from interviews.engines.library.posting import Line
+from interviews.engines.library.quoting import evidence
+from interviews.engines.library.screening import is_screening
+from interviews.engines.library.search import opened
+from interviews.engines.library.words import stems
+
+MOST = 12
+SERVED = 0.5
+LEAST_STEMS = 2
+
+
+def gaps(brief: Brief, analysis: Analysis, skills: Sequence[PlannedSkill]) -> list[Evidence]:
+    """Clauses and named tools that nothing in the plan serves, in the order of the description."""
+    library = index()
+    spans = [(quote.start, quote.end) for skill in skills for quote in skill.evidence]
+    said = frozenset(stems(" ".join(_texts(skills))))
+    named = " ".join(_texts(skills)).lower()
+    found: list[Evidence] = []
+    for line in opened(brief).lines:
+        clause = line.clause
+        if is_screening(clause) or clause.kind == "nice":
+            continue
+        missing = [m for m in line.mentions if m.term.kind == "tool" and m.term.name.lower() not in named]
+        if any(start < clause.end and clause.start < end for start, end in spans):
+            found += [Evidence(quote=brief.description[m.start : m.end], start=m.start, end=m.end) for m in missing]
+        elif not _served(line, said, skills, library) and len(line.stems) >= LEAST_STEMS:
+            found.append(evidence(clause, brief.description, clause.start))
+    return _distinct(found)[:MOST]
+
+
+def _distinct(found: list[Evidence]) -> list[Evidence]:
+    seen: dict[str, Evidence] = {}
+    for one in found:
+        seen.setdefault(one.quote.lower(), one)
+    return list(seen.values())
+
+
+def _texts(skills: Sequence[PlannedSkill]) -> list[str]:
+    texts = []
+    for skill in skills:
+        texts.append(skill.name)
+        for question in skill.questions:
+            texts += [question.prompt, *question.evaluation_criteria]
+    return texts
+
+
+def _served(line: Line, said: frozenset[str], skills: Sequence[PlannedSkill], library: Index) -> bool:
+    best = max(line.matches.values(), default=0.0)
+    if any(skill.reference and line.matches.get(skill.reference, 0.0) >= max(2.0, 0.7 * best) for skill in skills):
+        return True
+    own = set(line.stems)
+    whole = sum(library.idf(word) for word in sorted(own)) or 1.0
+    return sum(library.idf(word) for word in sorted(own & said)) / whole >= SERVED

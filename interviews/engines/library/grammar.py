@@ -1,0 +1,92 @@
+"""Just enough English grammar for noun phrases: which words are verbs, which are function words, and their forms."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_HERE = Path(__file__).parent
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_VOWELS = "aeiou"
+
+
+@cache
+def grammar() -> dict[str, frozenset[str]]:
+    """The word lists of grammar.yaml."""
+    raw = yaml.load((_HERE / "grammar.yaml").read_text("utf-8"), Loader=_Loader)
+    return {name: frozenset(str(line).split()) for name, line in raw.items()}
+
+
+def gerund(verb: str) -> str:
+    """The -ing form: "drive" is "driving", "plan" is "planning"."""
+    if verb in ("see", "agree", "oversee", "dye"):
+        return verb + "ing"
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e"):
+        return verb[:-1] + "ing"
+    return (verb + verb[-1] if _doubles(verb) else verb) + "ing"
+
+
+def third(verb: str) -> str:
+    """The form with he or she: "carry" is "carries"."""
+    if verb.endswith(("s", "x", "ch", "sh", "z", "o")):
+        return verb + "es"
+    return verb[:-1] + "ies" if verb.endswith("y") and verb[-2] not in _VOWELS else verb + "s"
+
+
+def past(verb: str) -> str:
+    """The regular past form."""
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ied"
+    return (verb + verb[-1] if _doubles(verb) else verb) + "ed"
+
+
+def _doubles(verb: str) -> bool:
+    short = (
+        len(verb) <= 4 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3:-2] not in tuple(_VOWELS)
+    )
+    return short or verb in grammar()["doubling"]
+
+
+@cache
+def verb_forms() -> dict[str, str]:
+    """Every form of every duty verb, and the verb it belongs to."""
+    verbs = (_HERE / "verbs.txt").read_text("utf-8").split()
+    forms: dict[str, str] = {}
+    for make in (past, third, gerund, str):
+        forms.update({make(verb): verb for verb in verbs})
+    return forms
+
+
+def lemma(word: str) -> str | None:
+    """The verb that a word is a form of, None if it is no duty verb."""
+    return verb_forms().get(word)
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun reads as a plural."""
+    word = noun.lower()
+    if word in grammar()["plural"]:
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in grammar()["singular_s"]
+
+
+def is_mass(noun: str) -> bool:
+    """Whether a noun takes no indefinite article although it is singular."""
+    word = noun.lower()
+    return word in grammar()["mass"] or (word.endswith(("ware", "ing", "ment")) and word not in grammar()["countable"])
+
+
+def article(phrase: str) -> str:
+    """ "a" or "an" as the phrase is spoken."""
+    first = phrase.split()[0]
+    if first.isupper() and len(first) <= 5:
+        return "an" if first[0] in "AEFHILMNORSX" else "a"
+    low = first.lower()
+    if low.startswith(("uni", "use", "usa", "eu", "one", "utility")) and not low.startswith("unin"):
+        return "a"
+    return "an" if low[0] in _VOWELS or low.startswith(("hour", "honest", "heir")) else "a"

@@ -1,0 +1,106 @@
+"""The library's competencies, findable by the words of a clause."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from interviews.drafts import LibraryEntry
+from interviews.engines.library.shelf import Competency, Family, entries, families
+from interviews.engines.library.slots import filled
+from interviews.engines.library.words import stems
+
+GENERAL = "general"
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """A competency with its family and the stems that speak for it."""
+
+    family: Family
+    competency: Competency
+    cues: tuple[tuple[str, ...], ...]
+    names: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The competency's id."""
+        return self.competency.id
+
+
+class Index:
+    """All competencies by cue, all entries by id, and how telling each stem is within the library."""
+
+    def __init__(self, shelf: dict[str, Family]) -> None:
+        self.families = shelf
+        self.competencies = {
+            competency.id: Shelved(
+                family,
+                competency,
+                tuple(dict.fromkeys(key for cue in competency.cues if (key := tuple(stems(cue))))),
+                tuple(dict.fromkeys(stems(competency.name))),
+            )
+            for family in shelf.values()
+            for competency in family.competencies
+        }
+        self._by_stem: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for shelved in self.competencies.values():
+            for cue in (*shelved.cues, *((name,) for name in shelved.names)):
+                self._by_stem.setdefault(cue[0], []).append((shelved.id, cue))
+
+    @cached_property
+    def _frequency(self) -> Counter[str]:
+        every: Counter[str] = Counter()
+        for shelved in self.competencies.values():
+            every.update({part for cue in shelved.cues for part in cue} | set(shelved.names))
+            every.update(set(stems(" ".join(filled(q.prompt) for q in shelved.competency.questions))))
+        return every
+
+    @cache  # noqa: B019 - one index lives as long as the process
+    def idf(self, stem: str) -> float:
+        """How telling a stem is: about 0.5 for one that every competency uses, 6 for one that none does."""
+        return math.log((2 * len(self.competencies) + 2) / (self._frequency[stem] + 1)) + 0.2
+
+    def matches(self, found: list[str]) -> tuple[dict[str, float], dict[str, frozenset[str]]]:
+        """The competencies that the stems of a clause speak for: the weight of the cues that match, and their stems."""
+        scores: dict[str, float] = {}
+        cues: dict[str, frozenset[str]] = {}
+        present = set(found)
+        seen: set[tuple[str, tuple[str, ...]]] = set()
+        for place, word in enumerate(found):
+            for identifier, cue in self._by_stem.get(word, ()):
+                if (identifier, cue) in seen or not present.issuperset(cue) or not self._near(found, place, cue):
+                    continue
+                seen.add((identifier, cue))
+                scores[identifier] = scores.get(identifier, 0.0) + self._weight(identifier, cue)
+                cues[identifier] = cues.get(identifier, frozenset()) | set(cue)
+        return scores, cues
+
+    def _weight(self, identifier: str, cue: tuple[str, ...]) -> float:
+        named = cue in self.competencies[identifier].cues
+        return (1.0 if named else 0.4) * sum(self.idf(part) for part in cue) * (1.25 if len(cue) > 1 else 1.0)
+
+    @staticmethod
+    def _near(found: list[str], place: int, cue: tuple[str, ...]) -> bool:
+        return len(cue) == 1 or set(cue) <= set(found[max(0, place - 2) : place + len(cue) + 2])
+
+    @cached_property
+    def entries(self) -> dict[str, list[LibraryEntry]]:
+        """The library's entries by competency."""
+        return {shelved.id: entries(shelved.family, shelved.competency) for shelved in self.competencies.values()}
+
+    @cache  # noqa: B019 - one index lives as long as the process
+    def stems_of(self, identifier: str) -> dict[str, frozenset[str]]:
+        """The stems of each entry's prompt and criteria, by entry, for a competency."""
+        return {entry.id: entry_stems(entry) for entry in self.entries[identifier]}
+
+
+def entry_stems(entry: LibraryEntry) -> frozenset[str]:
+    """What an entry is about: the stems of its prompt and criteria."""
+    return frozenset(stems(" ".join([filled(entry.prompt), *entry.evaluation_criteria])))
+
+
+@cache
+def index() -> Index:
+    """The index of the built-in library."""
+    return Index(families())

@@ -1,0 +1,51 @@
+"""Which language a description is written in, as far as its commonest words and its script tell."""
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SAMPLE = 6000
+_ENOUGH = 12
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SCRIPTS = {
+    "CYRILLIC": "Russian", "ARABIC": "Arabic", "HEBREW": "Hebrew", "HANGUL": "Korean", "GREEK": "Greek",
+    "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "CJK": "Chinese", "DEVANAGARI": "Hindi", "THAI": "Thai",
+}  # fmt: skip
+
+
+@cache
+def _commonest() -> dict[str, frozenset[str]]:
+    text = (Path(__file__).parent / "languages.yaml").read_text("utf-8")
+    return {name: frozenset(str(line).split()) for name, line in yaml.load(text, Loader=_Loader).items()}
+
+
+def foreign_language(text: str) -> str | None:
+    """The name of the language of a text that is not English; None when it is English or too short to tell."""
+    found = [word.lower() for word in _LETTERS.findall(text[: _SAMPLE * 10])[: _SAMPLE // 5]]
+    script = _script(found)
+    if script:
+        return script
+    if len(found) < _ENOUGH:
+        return None
+    shares = {name: sum(word in common for word in found) / len(found) for name, common in _commonest().items()}
+    best = max(shares, key=lambda name: (shares[name], name == "English"))
+    clear = shares[best] >= 0.12 and shares[best] > 1.5 * shares["English"]
+    return best if best != "English" and clear else None
+
+
+def _script(found: list[str]) -> str | None:
+    letters = [unicodedata.name(letter, "").split(" ")[0] for word in found for letter in word]
+    if not letters:
+        return None
+    counts = {
+        name: sum(letters.count(key) for key, value in SCRIPTS.items() if value == name) for name in SCRIPTS.values()
+    }
+    name = max(sorted(counts), key=lambda key: counts[key])
+    if counts["Japanese"] and name == "Chinese":
+        name = "Japanese"
+    return name if counts[name] > 0.4 * len(letters) else None

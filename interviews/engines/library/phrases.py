@@ -1,0 +1,373 @@
+"""Noun phrases and verb-object pairs of a clause, found by rule: names for duties, fillings for slots."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from interviews.engines.library.grammar import gerund, grammar, lemma
+from interviews.engines.library.words import Word
+
+_LEADS = frozenset(
+    ["to", "will", "may", "can", "must", "should", "would", "could", "and", "or", "also", "not", "you", "who"]
+)
+_DETERMINERS = frozenset(
+    ["a", "an", "the", "any", "all", "its", "their", "our", "your", "his", "her", "this", "these", "each"]
+)
+_NOUN_ING = frozenset(
+    [
+        "accounting",
+        "advertising",
+        "banking",
+        "billing",
+        "building",
+        "clothing",
+        "computing",
+        "counselling",
+        "counseling",
+        "drawing",
+        "editing",
+        "engineering",
+        "finding",
+        "funding",
+        "heating",
+        "housing",
+        "landscaping",
+        "lighting",
+        "machining",
+        "manufacturing",
+        "marketing",
+        "meeting",
+        "modelling",
+        "modeling",
+        "nursing",
+        "offering",
+        "operating",
+        "planning",
+        "plumbing",
+        "printing",
+        "programming",
+        "publishing",
+        "purchasing",
+        "recycling",
+        "reporting",
+        "scheduling",
+        "testing",
+        "training",
+        "wiring",
+        "zoning",
+        "engineering",
+        "welding",
+        "bookkeeping",
+        "cataloging",
+        "cataloguing",
+        "cashiering",
+        "surveying",
+        "pricing",
+        "sourcing",
+        "briefing",
+        "booking",
+        "listing",
+    ]
+)
+_ADJECTIVE_ENDS = (
+    "al",
+    "ive",
+    "ous",
+    "ful",
+    "able",
+    "ible",
+    "ary",
+    "ed",
+    "ly",
+    "ic",
+    "ish",
+    "less",
+    "ing",
+    "ent",
+    "ant",
+)
+_NOUN_ANYWAY = frozenset(
+    [
+        "material",
+        "manual",
+        "proposal",
+        "approval",
+        "animal",
+        "hospital",
+        "journal",
+        "terminal",
+        "signal",
+        "appraisal",
+        "disposal",
+        "rental",
+        "retail",
+        "portal",
+        "goal",
+        "referral",
+        "archive",
+        "drive",
+        "vehicle",
+        "adhesive",
+        "incentive",
+        "objective",
+        "initiative",
+        "representative",
+        "detective",
+        "executive",
+        "table",
+        "cable",
+        "library",
+        "secretary",
+        "dictionary",
+        "salary",
+        "summary",
+        "glossary",
+        "mechanic",
+        "traffic",
+        "logic",
+        "fabric",
+        "topic",
+        "clinic",
+        "metric",
+        "public",
+        "bed",
+        "seed",
+        "feed",
+        "shed",
+        "board",
+        "document",
+        "equipment",
+        "department",
+        "apartment",
+        "agreement",
+        "management",
+        "patient",
+        "client",
+        "student",
+        "resident",
+        "agent",
+        "incident",
+        "accident",
+        "tenant",
+        "plant",
+        "consultant",
+        "assistant",
+        "accountant",
+        "restaurant",
+        "content",
+        "event",
+        "parent",
+        "event",
+        "component",
+        "environment",
+        "investment",
+        "instrument",
+        "payment",
+        "procurement",
+        "government",
+        "development",
+        "assessment",
+        "treatment",
+        "requirement",
+        "statement",
+        "refreshment",
+        "shipment",
+        "placement",
+        "recruitment",
+        "engagement",
+        "fundraising",
+        "building",
+        "meeting",
+        "drawing",
+        "finding",
+        "filing",
+        "training",
+        "planning",
+        "testing",
+        "marketing",
+        "engineering",
+        "accounting",
+        "budgeting",
+        "purchasing",
+        "wiring",
+        "welding",
+        "billing",
+        "printing",
+        "editing",
+        "reporting",
+        "scheduling",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: its words, determiners and empty praise left out. The last word is its head."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The phrase as the description spells it, in lower case unless a word is a name or an abbreviation."""
+        return " ".join(spelled(word) for word in self.words)
+
+    @property
+    def head(self) -> str:
+        """The head noun in lower case."""
+        return self.words[-1].lower
+
+    @property
+    def start(self) -> int:
+        """Where the phrase begins in the description."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.words[-1].end
+
+
+@dataclass(frozen=True)
+class Action:
+    """A verb (as in the dictionary) and its object."""
+
+    verb: str
+    verb_word: Word
+    objects: tuple[Phrase, ...]
+
+    @property
+    def name(self) -> str:
+        """The action as a name: "Operating cranes and shovels", or the object alone when the verb says little."""
+        phrase = self.objects[0].text
+        if len(self.objects) > 1:
+            phrase += " and " + self.objects[1].text
+        if self.verb in grammar()["light"]:
+            return capitalised(phrase)
+        return capitalised(f"{gerund(self.verb)} {phrase}")
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def spelled(word: Word) -> str:
+    """A word in lower case, unless it is an abbreviation or carries capitals inside."""
+    text = word.text
+    return text if any(letter.isupper() for letter in text[1:]) or len(text) == 1 else text.lower()
+
+
+def chunks(found: list[Word], clause_text: str, offset: int) -> list[Phrase]:
+    """The noun phrases of a clause in order."""
+    phrases: list[Phrase] = []
+    run: list[Word] = []
+    for index, word in enumerate(found):
+        if run and not _touches(run[-1], word, clause_text, offset):
+            _close(run, phrases)
+        if _breaks(found, index, clause_text, offset):
+            _close(run, phrases)
+        else:
+            run.append(word)
+    _close(run, phrases)
+    return phrases
+
+
+def actions(found: list[Word], clause_text: str, offset: int) -> list[Action]:
+    """The verbs of a clause that have an object, each with at most two short coordinated objects."""
+    phrases = chunks(found, clause_text, offset)
+    starts = {phrase.start: index for index, phrase in enumerate(phrases)}
+    made = []
+    for index, word in enumerate(found):
+        verb = lemma(word.lower)
+        if verb is None or not _is_verb(found, index, clause_text, offset):
+            continue
+        at = _object_after(found, index, starts, clause_text, offset)
+        if at is not None:
+            made.append(Action(verb, word, _coordinated(phrases, at, clause_text, offset)))
+    return made
+
+
+def _object_after(found: list[Word], index: int, starts: dict[int, int], text: str, offset: int) -> int | None:
+    previous = found[index]
+    for word in found[index + 1 : index + 5]:
+        if not _touches(previous, word, text, offset):
+            return None
+        if word.start in starts:
+            return starts[word.start]
+        if (
+            word.lower not in _DETERMINERS
+            and word.lower not in grammar()["generic"]
+            and word.lower not in grammar()["adverb"]
+        ):
+            return None
+        previous = word
+    return None
+
+
+def _coordinated(phrases: list[Phrase], at: int, text: str, offset: int) -> tuple[Phrase, ...]:
+    first = phrases[at]
+    if at + 1 < len(phrases) and len(first.words) <= 2 and len(phrases[at + 1].words) <= 2:
+        second = phrases[at + 1]
+        between = text[first.end - offset : second.start - offset].strip().lower()
+        if between in (",", "and", "or", ", and", "and/or", "/") and lemma(second.words[0].lower) is None:
+            return first, second
+    return (first,)
+
+
+def _touches(left: Word, right: Word, text: str, offset: int) -> bool:
+    return not text[left.end - offset : right.start - offset].strip()
+
+
+def _close(run: list[Word], phrases: list[Phrase]) -> None:
+    rules = grammar()
+    while run and (run[0].lower in rules["generic"] or run[0].lower in rules["adverb"]):
+        run.pop(0)
+    while run and (
+        run[-1].lower in rules["generic"] or run[-1].lower in rules["adverb"] or run[-1].lower.endswith("ly")
+    ):
+        run.pop()
+    if run and _is_noun(run[-1], len(run)):
+        phrases.append(Phrase(tuple(run[-5:])))
+    run.clear()
+
+
+def _is_noun(word: Word, length: int) -> bool:
+    low = word.lower
+    if low in grammar()["not_head"]:
+        return False
+    if low in _NOUN_ANYWAY or low.removesuffix("s") in _NOUN_ANYWAY or (low.endswith(("ment", "ing")) and length > 1):
+        return True
+    return not low.endswith(_ADJECTIVE_ENDS)
+
+
+def _breaks(found: list[Word], index: int, text: str, offset: int) -> bool:
+    low = found[index].lower
+    rules = grammar()
+    if low in rules["function"] or low[0].isdigit() or low in rules["adverb"]:
+        return True
+    return lemma(low) is not None and _is_verb(found, index, text, offset)
+
+
+def _is_verb(found: list[Word], index: int, text: str, offset: int) -> bool:
+    low = found[index].lower
+    before = found[index - 1].lower if index else ""
+    joined_before = bool(index) and _touches(found[index - 1], found[index], text, offset)
+    follows = index + 1 < len(found) and _touches(found[index], found[index + 1], text, offset)
+    after = found[index + 1].lower if index + 1 < len(found) else ""
+    object_follows = follows and (after in _DETERMINERS or after not in grammar()["function"])
+    starts = not index or not joined_before or before in _LEADS or before in grammar()["adverb"]
+    return _by_form(low, starts, object_follows, follows and after in _DETERMINERS, before)
+
+
+def _by_form(low: str, starts: bool, object_follows: bool, determined: bool, before: str) -> bool:
+    if low.endswith("ing"):
+        return determined or (low not in _NOUN_ING and object_follows and (starts or before in grammar()["function"]))
+    if low.endswith("ed"):
+        return not object_follows or determined
+    if low == lemma(low):
+        return before in ("to", "will", "may", "can", "must") or determined or (starts and object_follows)
+    return determined or object_follows or (starts and before in ("", "will"))
+
+
+def neighbours(phrases: list[Phrase]) -> list[tuple[Phrase, Phrase]]:
+    """Each phrase with the next."""
+    return list(pairwise(phrases))

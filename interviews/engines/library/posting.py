@@ -1,0 +1,124 @@
+"""A posting as the engine sees it: its clauses with their stems, the names in them, and the competencies they speak for."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from interviews.drafts import Brief
+from interviews.engines.library.fields import rank_families
+from interviews.engines.library.index import Index
+from interviews.engines.library.lexicon import Mention, mentions
+from interviews.engines.library.phrases import Action, Phrase, actions, chunks
+from interviews.engines.library.reading import USEFUL, Clause, read
+from interviews.engines.library.words import Word, parts, stem, stems, stopwords
+
+MOST_LINES = 400
+FAMILIES = 3
+CLOSE = 0.45
+
+
+@dataclass(frozen=True)
+class Line:
+    """A clause that says something of the work, with what was found in it."""
+
+    clause: Clause
+    words: list[Word]
+    placed: list[tuple[str, int]]
+    mentions: list[Mention]
+    matches: dict[str, float]
+    cues: dict[str, frozenset[str]]
+
+    @property
+    def stems(self) -> list[str]:
+        """The stems of the clause in order."""
+        return [found for found, _ in self.placed]
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        """The noun phrases of the clause."""
+        return chunks(self.words, self.clause.text, self.clause.start)
+
+    @cached_property
+    def actions(self) -> list[Action]:
+        """The verbs of the clause with their objects."""
+        return actions(self.words, self.clause.text, self.clause.start)
+
+    def focus(self, competency: str) -> int:
+        """Where the clause first speaks for a competency."""
+        cues = self.cues.get(competency, frozenset())
+        return next((place for found, place in self.placed if found in cues), self.clause.start)
+
+
+@dataclass(frozen=True)
+class Posting:
+    """A posting read: everything later steps need, as plain values."""
+
+    role: str
+    description: str
+    clauses: list[Clause]
+    lines: list[Line]
+    families: list[str]
+    unsure: bool
+    stems: frozenset[str]
+    stem_counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def length(self) -> int:
+        """The description's length in code points."""
+        return len(self.description)
+
+    @staticmethod
+    def stems_of(text: str) -> list[str]:
+        """The stems of any text, for comparing with lines."""
+        return stems(text)
+
+
+def open_posting(brief: Brief, library: Index) -> Posting:
+    """Reads a brief's description once. Repeated clauses count once."""
+    clauses = read(brief.description)
+    useful = _distinct([clause for clause in clauses if clause.kind in USEFUL])[:MOST_LINES]
+    lines = [_line(clause, library) for clause in useful]
+    every = [found for line in lines for found in line.stems]
+    ranked = rank_families(brief.role, every, library)
+    families = _best(ranked)
+    counts: dict[str, int] = {}
+    for found in every:
+        counts[found] = counts.get(found, 0) + 1
+    return Posting(
+        role=brief.role,
+        description=brief.description,
+        clauses=clauses,
+        lines=lines,
+        families=families,
+        unsure=not families or ranked[0][1] < 1.0,
+        stems=frozenset([*every, *stems(brief.role)]),
+        stem_counts=counts,
+    )
+
+
+def _best(ranked: list[tuple[str, float]]) -> list[str]:
+    best = ranked[0][1] if ranked else 0.0
+    return [name for name, score in ranked[:FAMILIES] if score > 0.25 and score >= CLOSE * best]
+
+
+def _distinct(clauses: list[Clause]) -> list[Clause]:
+    seen: dict[str, Clause] = {}
+    for clause in clauses:
+        seen.setdefault(" ".join(clause.text.lower().split()), clause)
+    return list(seen.values())
+
+
+def _line(clause: Clause, library: Index) -> Line:
+    found = clause.words
+    placed = [
+        (stem(part), word.start)
+        for word in found
+        for part in parts(word.lower)
+        if part not in stopwords() and (len(part) > 1 or part in "rc") and not part[0].isdigit()
+    ]
+    named = [
+        mention
+        for mention in mentions(clause.text, clause.start)
+        if not any(start <= mention.start < end for start, end in clause.negated)
+    ]
+    matches, cues = library.matches([word for word, _ in placed])
+    return Line(clause, found, placed, named, matches, cues)

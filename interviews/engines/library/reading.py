@@ -1,0 +1,167 @@
+"""A description as clauses of a kind: what the job is (duties), what it asks for, and what is neither."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from interviews.engines.library.clauses import Piece, pieces
+from interviews.engines.library.words import Word, words
+
+Kind = Literal["heading", "duty", "requirement", "nice", "benefit", "about", "procedure", "noise"]
+USEFUL: tuple[Kind, ...] = ("requirement", "duty", "nice")
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HERE = Path(__file__).parent
+_INLINE_HEADING = re.compile(r"([A-Za-z][A-Za-z'’ /&-]{2,45}):\s*(?=\S)")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause of the description, its kind, and the stretches of it that are negated ("no Kubernetes needed")."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    must: bool = False
+    negated: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def words(self) -> list[Word]:
+        """The words with their places in the description, without the negated ones."""
+        return [
+            word
+            for word in words(self.text, self.start)
+            if not any(start <= word.start < end for start, end in self.negated)
+        ]
+
+
+@cache
+def _patterns(name: str) -> dict[str, list[re.Pattern[str]]]:
+    raw = yaml.load((_HERE / name).read_text("utf-8"), Loader=_Loader)
+    return {kind: [re.compile(line) for line in str(lines).splitlines()] for kind, lines in raw.items()}
+
+
+def read(description: str) -> list[Clause]:
+    """The clauses of a description in order, headings included, each with its kind and exact offsets."""
+    found: list[Clause] = []
+    section: Kind | None = None
+    every = list(pieces(description))
+    for index, piece in enumerate(every):
+        if is_heading(piece, index == 0):
+            section = heading_kind(piece.text) or (section if piece.colon and not piece.opens_line else None)
+            found.append(Clause(piece.start, piece.end, piece.text, "heading"))
+            continue
+        inline = _INLINE_HEADING.match(piece.text)
+        own = heading_kind(inline.group(1)) if inline and len(inline.group(1).split()) <= 6 else None
+        if inline and own:
+            found.append(Clause(piece.start, piece.start + inline.end(1), inline.group(1), "heading"))
+            section = own
+            piece = _after(piece, inline.end())
+        found.append(_clause(piece, section))
+    return found
+
+
+def _after(piece: Piece, offset: int) -> Piece:
+    return Piece(piece.start + offset, piece.end, piece.text[offset:], False, piece.colon)
+
+
+def is_heading(piece: Piece, first: bool) -> bool:
+    """Whether a piece is a heading: short, on a line of its own, and worded, printed or ended like one."""
+    count = len(piece.text.split())
+    if count > 8 or (not piece.opens_line and not piece.colon):
+        return False
+    if piece.text[-1] in ".!?)":
+        return False
+    known = heading_kind(piece.text) is not None
+    if piece.colon:
+        return known or count <= 5
+    shouted = piece.text.isupper() and count >= 2
+    return (known and count <= 5 and _reads_as_title(piece.text)) or shouted or (first and count <= 6)
+
+
+def _reads_as_title(text: str) -> bool:
+    tokens = text.split()
+    plain = tokens[0].lower() in {
+        "what",
+        "who",
+        "you",
+        "you'll",
+        "we",
+        "about",
+        "how",
+        "why",
+        "your",
+        "our",
+        "in",
+        "nice",
+    }
+    return len(tokens) <= 2 or plain or "/" in text or sum(token[0].isupper() for token in tokens) >= len(tokens) / 2
+
+
+def heading_kind(text: str) -> Kind | None:
+    """The kind of the clauses under a heading, None when its words say nothing."""
+    plain = " ".join(text.lower().replace("’", "'").strip(" :-*#").split())
+    for kind, patterns in _patterns("headings.yaml").items():
+        if any(pattern.match(plain) for pattern in patterns):
+            return kind  # type: ignore[return-value]
+    return None
+
+
+def _says(kind: str, text: str) -> bool:
+    return any(pattern.search(text) for pattern in _patterns("cues.yaml")[kind])
+
+
+def _clause(piece: Piece, section: Kind | None) -> Clause:
+    plain = piece.text.lower().replace("’", "'").replace("\x1f", " ")
+    head = plain[:600]
+    kind = _kind(head, section)
+    negated = [match.span() for pattern in _patterns("cues.yaml")["negated"] for match in pattern.finditer(plain)]
+    spans = tuple((piece.start + start, piece.start + end) for start, end in negated)
+    return Clause(piece.start, piece.end, piece.text, kind, _says("must", head) and kind != "nice", spans)
+
+
+def _kind(text: str, section: Kind | None) -> Kind:
+    if _says("noise", text):
+        return "noise"
+    if section in ("benefit", "about", "procedure"):
+        return section
+    for kind in ("procedure", "benefit"):
+        if _says(kind, text):
+            return kind  # type: ignore[return-value]
+    if _says("nice", text) and not _says("must", text):
+        return "nice"
+    if section in ("nice", "requirement", "duty"):
+        return _within(text, section)
+    return _alone(text)
+
+
+def _within(text: str, section: Kind) -> Kind:
+    if section == "duty" and _says("about", text):
+        return "about"
+    return section
+
+
+def _alone(text: str) -> Kind:
+    if _says("about", text):
+        return "about"
+    if _says("requirement", text):
+        return "requirement"
+    return "duty"
+
+
+class Places:
+    """Finds the clause that holds a place of the description."""
+
+    def __init__(self, clauses: list[Clause]) -> None:
+        self.clauses = clauses
+        self._starts = [clause.start for clause in clauses]
+
+    def at(self, offset: int) -> Clause | None:
+        """The clause at an offset, None between clauses."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.clauses[index] if index >= 0 and offset < self.clauses[index].end else None

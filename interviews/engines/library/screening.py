@@ -1,0 +1,121 @@
+"""What the interview does not ask: lawful conditions to settle first, and what a certificate or a test shows better."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from interviews.engines.library.lexicon import mentions
+from interviews.engines.library.posting import Posting
+from interviews.engines.library.quoting import evidence
+from interviews.engines.library.reading import Clause
+
+_HERE = Path(__file__).parent
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LANGUAGES = re.compile(
+    r"\b(English|Spanish|French|German|Italian|Portuguese|Dutch|Polish|Russian|Turkish|Arabic|Hebrew|Hindi|Mandarin|Cantonese|Chinese"
+    r"|Japanese|Korean|Vietnamese|Tagalog|Swedish|Danish|Norwegian|Finnish|Czech|Greek|Ukrainian|Urdu|Farsi|Armenian|Sign Language)\b"
+)
+_SPOKEN = re.compile(r"\b(fluen|bilingual|speak|spoken|languages?\b|proficien|native|written|oral|verbal|c1|b2)", re.I)
+_FIELD = re.compile(
+    r"(?:\bdegree|\bmajor|\bdiploma|\bBachelor'?s?|\bMaster'?s?|\bPh\.?D\.?|\bB\.?S\.?c?|\bMBA)(?: degree)? in (?:an? )?([^;.()]{3,160})"
+)
+_FIELD_END = re.compile(
+    r",? (?:or (?:a )?(?:related|similar|equivalent|closely)|and |with |from |which|plus|required|preferred|;).*|,.*"
+)
+
+
+@cache
+def _rules() -> dict[str, list[tuple[str, re.Pattern[str], str]]]:
+    raw = yaml.load((_HERE / "screening.yaml").read_text("utf-8"), Loader=_Loader)
+    return {name: [_rule(line) for line in str(lines).splitlines()] for name, lines in raw.items()}
+
+
+def _rule(line: str) -> tuple[str, re.Pattern[str], str]:
+    label, rest = line.split(" | ", 1)
+    pattern, action = rest.rsplit(" | ", 1)
+    return label, re.compile(pattern), action
+
+
+def _plain(clause: Clause) -> str:
+    return clause.text.lower().replace("’", "'")
+
+
+def _unnegated(clause: Clause, start: int) -> bool:
+    return not any(low <= clause.start + start < high for low, high in clause.negated)
+
+
+def is_screening(clause: Clause) -> bool:
+    """Whether a clause is only about a licence, a degree or another condition, and shows no skill."""
+    plain = _plain(clause)
+    return any(pattern.search(plain) for rules in _rules().values() for _, pattern, _ in rules)
+
+
+def screen_first(posting: Posting) -> list[str]:
+    """Lawful conditions that the description names, as neutral sentences, each once."""
+    return [f'{label}: {action} ("{quote}").' for label, quote, action in _found(posting, "screen_first")]
+
+
+def _found(posting: Posting, name: str) -> list[tuple[str, str, str]]:
+    found: dict[str, tuple[str, str, str]] = {}
+    for clause in posting.clauses:
+        if clause.kind in ("noise", "heading", "benefit", "about") and not (
+            clause.kind == "about" and name == "screen_first"
+        ):
+            continue
+        for label, pattern, action in _rules()[name]:
+            match = pattern.search(_plain(clause))
+            if match and label not in found and _unnegated(clause, match.start()):
+                quote = evidence(clause, posting.description, clause.start + match.start()).quote
+                found[label] = (label, _shortened(quote), action)
+    return list(found.values())
+
+
+def _shortened(quote: str, most: int = 16) -> str:
+    tokens = quote.split()
+    return " ".join(tokens) if len(tokens) <= most else " ".join(tokens[:most]).rstrip(",;:") + " …"
+
+
+def assess_elsewhere(posting: Posting) -> list[str]:
+    """What a certificate, a test or a reference shows better than an interview."""
+    found = []
+    for label, quote, action in _found(posting, "assess_elsewhere"):
+        fields = _fields(posting) if label == "Degree" else ""
+        found.append(f"{label} in {fields}: {action}." if fields else f'{label}: {action} ("{quote}").')
+    found += [f"{name}: check the certificate." for name in _certificates(posting)]
+    found += [
+        f"{language}: use a short language test, as far as the work needs it." for language in _languages(posting)
+    ]
+    return found
+
+
+def _fields(posting: Posting) -> str:
+    for clause in posting.clauses:
+        match = _FIELD.search(clause.text) if clause.kind not in ("noise", "benefit") else None
+        if match:
+            field = _FIELD_END.sub("", match.group(1)).strip()
+            if 1 <= len(field.split()) <= 5:
+                return field
+    return ""
+
+
+def _certificates(posting: Posting) -> list[str]:
+    names = [
+        mention.term.name for line in posting.lines for mention in line.mentions if mention.term.kind == "certificate"
+    ]
+    return [name for name in dict.fromkeys(names) if name != "CDL"]
+
+
+def _languages(posting: Posting) -> list[str]:
+    names: list[str] = []
+    for clause in posting.clauses:
+        if clause.kind in ("requirement", "nice", "duty", "procedure") and _SPOKEN.search(clause.text):
+            names += [m.group(1) for m in _LANGUAGES.finditer(clause.text) if _unnegated(clause, m.start())]
+    return list(dict.fromkeys(names))
+
+
+def named_certificates(text: str) -> list[str]:
+    """The certificates of the lexicon that a text names."""
+    return [mention.term.name for mention in mentions(text) if mention.term.kind == "certificate"]

@@ -1,0 +1,67 @@
+"""Words and their stems: the one way by which texts of this library are compared."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’+#]|[./&-](?=\w))*|\d+(?:[.,]\d+)*")
+_SPLIT = re.compile(r"[/\-.&]")
+_ENDINGS = (
+    "isation", "ization", "ational", "ations", "ation", "ments", "ment", "nesses", "ness", "ities", "ity",
+    "ically", "ingly", "ings", "ing", "ions", "ion", "ances", "ance", "ers", "ors", "ies", "ied", "ed", "er", "or",
+    "es", "ly", "al", "s", "e", "y",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a text and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case, with a straight apostrophe and without the possessive."""
+        return self.text.lower().replace("’", "'").removesuffix("'s").rstrip("'")
+
+
+def words(text: str, offset: int = 0) -> list[Word]:
+    """The words and numbers of a text in order; positions count from `offset`."""
+    return [Word(match.group(), offset + match.start(), offset + match.end()) for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A word without its ending: "maintains", "maintaining" and "maintenance" are all "maint"-like stems."""
+    word = word.removesuffix("'s")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Words that carry no matter in a posting: the grammar, and what every posting says."""
+    return frozenset((Path(__file__).parent / "stopwords.txt").read_text("utf-8").split())
+
+
+def parts(word: str) -> list[str]:
+    """The words of a compound: "lock-out" is "lock" and "out"."""
+    return [part for part in _SPLIT.split(word) if part]
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words that carry matter, in order."""
+    return [
+        stem(part)
+        for word in words(text)
+        for part in parts(word.lower)
+        if part not in stopwords() and (len(part) > 1 or part in "rc") and not part[0].isdigit()
+    ]

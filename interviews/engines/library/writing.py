@@ -1,0 +1,92 @@
+"""Questions for a skill out of library entries: chosen by type and seed, filled from the posting, with the reason why."""
+
+import hashlib
+
+from rapidfuzz import fuzz
+
+from interviews.drafts import Brief, Difficulty, LibraryEntry, QuestionDraft, SkillDraft, Source, Wanted
+from interviews.engines.library.filling import phrase_for
+from interviews.engines.library.index import Index, index
+from interviews.engines.library.posting import Posting
+from interviews.engines.library.search import Sought, fitness
+from interviews.engines.library.slots import filled, slots
+
+DIFFICULTY: dict[str, Difficulty] = {"entry": "entry", "mid": "intermediate", "senior": "advanced", "lead": "advanced"}
+TYPE_BONUS = 0.9
+FILLED_BONUS = 0.5
+NEAR_EQUAL = 0.5
+SAME_PROMPT = 80
+QUOTED_WORDS = 18
+
+
+def write(brief: Brief, skill: SkillDraft, wanted: Wanted, material: list[LibraryEntry]) -> list[QuestionDraft]:
+    """At most `wanted.count` questions from the material, best first; none that is kept or to be avoided."""
+    library = index()
+    sought = Sought.of(brief, skill, wanted.seniority, wanted.families)
+    shunned = [question.prompt for question in wanted.keep] + wanted.avoid
+    written: list[QuestionDraft] = []
+    pool = {entry.id: _drafted(entry, skill, sought, wanted) for entry in material}
+    kept = {question.source.reference for question in wanted.keep}
+    left = [entry for entry in material if entry.id not in kept]
+    while left and len(written) < wanted.count:
+        place = len(written)
+        best = max(
+            left,
+            key=lambda entry: (_value(entry, pool[entry.id], sought, wanted, place, library, brief.seed), entry.id),
+        )
+        left.remove(best)
+        question = pool[best.id]
+        if all(fuzz.token_set_ratio(question.prompt.lower(), other.lower()) < SAME_PROMPT for other in shunned):
+            written.append(question)
+            shunned.append(question.prompt)
+    return written
+
+
+def _value(
+    entry: LibraryEntry, question: QuestionDraft, sought: Sought, wanted: Wanted, place: int, library: Index, seed: int
+) -> float:
+    value = fitness(entry, sought, library)
+    if wanted.types:
+        asked = wanted.types[place % len(wanted.types)]
+        rank = wanted.types.index(entry.type) if entry.type in wanted.types else len(wanted.types)
+        value += TYPE_BONUS if entry.type == asked else -0.1 * rank
+    if slots(entry.prompt) and question.source.note:
+        value += FILLED_BONUS
+    return value + (NEAR_EQUAL * _chance(seed, entry.id) if seed else 0.0)
+
+
+def _chance(seed: int, identifier: str) -> float:
+    digest = hashlib.sha256(f"{seed}:{identifier}".encode()).digest()
+    return int.from_bytes(digest[:4], "big") / 2**32
+
+
+def _drafted(entry: LibraryEntry, skill: SkillDraft, sought: Sought, wanted: Wanted) -> QuestionDraft:
+    phrase = phrase_for(entry, skill, sought.posting)
+    return QuestionDraft(
+        prompt=filled(entry.prompt, phrase),
+        type=entry.type,
+        difficulty=DIFFICULTY[wanted.seniority],
+        minutes=entry.minutes,
+        why=_why(entry, skill, sought.posting),
+        follow_ups=entry.follow_ups,
+        alternate=filled(entry.alternate),
+        evaluation_criteria=entry.evaluation_criteria,
+        rating_scale=entry.rating_scale,
+        red_flags=entry.red_flags,
+        samples=entry.samples,
+        source=Source(
+            engine="team" if entry.family == "team" else "library",
+            reference=entry.id,
+            note=f"Filled with: {phrase}" if phrase else "",
+        ),
+    )
+
+
+def _why(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> str:
+    if not skill.evidence:
+        return entry.why
+    quote = " ".join(skill.evidence[0].quote.split()).replace('"', "'")
+    tokens = quote.split()
+    if len(tokens) > QUOTED_WORDS:
+        quote = " ".join(tokens[:QUOTED_WORDS]).rstrip(",;:") + " …"
+    return f'The description asks for "{quote}". {entry.why}'
