@@ -3,9 +3,9 @@
 import ipaddress
 import socket
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
+from types import TracebackType
 from typing import Any
 
 import requests
@@ -13,6 +13,7 @@ from django.conf import settings
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError
 
 from interviews.notify.addresses import AddressError, check_url, may_reach
 
@@ -20,6 +21,8 @@ SECONDS = 10.0
 MOST_BYTES = 64 * 1024
 EXCERPT = 500
 USER_AGENT = "hiring-notifications/1"
+
+_LATE = f"No complete answer within {SECONDS:.0f} seconds."
 
 _open = threading.local()
 
@@ -43,18 +46,19 @@ class Outcome:
 
 def post(url: str, body: str, headers: dict[str, str]) -> Outcome:
     """POSTs a JSON text. Never raises for what the other side does."""
+    deadline = Deadline()
     try:
         check_url(url, settings.NOTIFY_ALLOW)
-        with _deadline(), requests.Session() as session:
+        with deadline, requests.Session() as session:
             session.trust_env = False
             for scheme in ("http://", "https://"):
                 session.mount(scheme, _GuardedAdapter())
-            return _answer(session, url, body, headers)
+            outcome = _answer(session, url, body, headers)
     except AddressError as error:
         return Outcome(error=str(error), permanent=True)
-    except (requests.RequestException, OSError) as error:
-        refused = _refusal(error)
-        return Outcome(error=refused or _words(error), permanent=False)
+    except (requests.RequestException, HTTPError, OSError) as error:
+        outcome = Outcome(error=_refusal(error) or _words(error))
+    return Outcome(error=_LATE) if deadline.passed else outcome
 
 
 def _answer(session: requests.Session, url: str, body: str, headers: dict[str, str]) -> Outcome:
@@ -84,8 +88,8 @@ def _refusal(error: BaseException | None) -> str:
 
 
 def _words(error: Exception) -> str:
-    if isinstance(error, requests.Timeout) or getattr(_open, "late", False):
-        return f"No complete answer within {SECONDS:.0f} seconds."
+    if isinstance(error, requests.Timeout):
+        return _LATE
     if isinstance(error, requests.exceptions.SSLError):
         return "The secure connection could not be made: the certificate is not valid for this address."
     if isinstance(error, requests.ConnectionError):
@@ -93,30 +97,33 @@ def _words(error: Exception) -> str:
     return "The answer could not be read."
 
 
-@contextmanager
-def _deadline() -> Iterator[None]:
-    """Closes this thread's socket when the time is up, however slowly the other side trickles."""
-    sockets: list[socket.socket] = []
-    state = _open
-    state.sockets, state.late = sockets, False
-    ended = threading.Event()
+class Deadline:
+    """Closes this thread's sockets when the time is up, however slowly the other side trickles."""
 
-    def close() -> None:
-        if not ended.wait(SECONDS):
-            state_late.append(True)
-            for connected in sockets:
-                with suppress(OSError):
-                    connected.shutdown(socket.SHUT_RDWR)
+    def __init__(self) -> None:
+        self.passed = False
+        self._ended = threading.Event()
+        self._sockets: list[socket.socket] = []
+        self._thread = threading.Thread(target=self._watch, name="notify-deadline", daemon=True)
 
-    state_late: list[bool] = []
-    watcher = threading.Thread(target=close, name="notify-deadline", daemon=True)
-    watcher.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        watcher.join()
-        state.late = bool(state_late)
+    def __enter__(self) -> "Deadline":
+        _open.sockets = self._sockets
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        if self._ended.wait(SECONDS):
+            return
+        self.passed = True
+        for connected in self._sockets:
+            with suppress(OSError):
+                connected.shutdown(socket.SHUT_RDWR)
 
 
 def connect(host: str, port: int) -> socket.socket:
