@@ -123,17 +123,17 @@ def _side_by_side(run: Run, step: Step, keys: list[str]) -> Iterator[tuple[str, 
     """Threads do the waiting and touch no rows: answers and results come to this thread by one queue."""
     arrived: SimpleQueue[tuple[str, Any]] = SimpleQueue()
 
-    def one(key: str) -> None:
+    def one(key: str, call: Call) -> None:
         began = time.monotonic()
         try:
-            done = step.run(run.work, key, _call(run, key, lambda *kept: arrived.put(("answer", kept))))
+            done = step.run(run.work, key, call)
             arrived.put(("done", (key, done, time.monotonic() - began)))
         except BaseException as error:  # noqa: BLE001 - carried to the runner's thread, which raises it
             arrived.put(("failed", error))
 
     with ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix="engine") as pool:
         for key in keys:
-            pool.submit(one, key)
+            pool.submit(one, key, _call(run, key, lambda *kept: arrived.put(("answer", kept))))
         left = len(keys)
         failure: BaseException | None = None
         while left:

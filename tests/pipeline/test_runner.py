@@ -1,7 +1,7 @@
 """The runner walks the steps, commits each unit once, and ends every job."""
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
 from interviews.drafts import Usage
 from interviews.engines import ENGINES
@@ -196,6 +196,7 @@ def test_units_of_a_waiting_engine_run_side_by_side_and_are_all_committed(monkey
     together = threading.Barrier(2, timeout=10)
 
     def fault(skill, call, calls):
+        assert connections["default"].connection is None, "a thread that waits touches no rows"
         if calls <= 3:
             together.wait()
         call.keep(f"digest {skill.name}", "{}", Usage())
