@@ -6,7 +6,6 @@ from interviews.drafts import Analysis, Brief, Evidence, PlannedSkill
 from interviews.engines.library.index import Index, index
 from interviews.engines.library.posting import Line
 from interviews.engines.library.quoting import evidence
-from interviews.engines.library.screening import is_screening
 from interviews.engines.library.search import opened
 from interviews.engines.library.words import stems
 
@@ -24,7 +23,7 @@ def gaps(brief: Brief, analysis: Analysis, skills: Sequence[PlannedSkill]) -> li
     found: list[Evidence] = []
     for line in opened(brief).lines:
         clause = line.clause
-        if is_screening(clause) or clause.kind == "nice":
+        if line.screening or clause.kind == "nice":
             continue
         missing = [m for m in line.mentions if m.term.kind == "tool" and m.term.name.lower() not in named]
         if any(start < clause.end and clause.start < end for start, end in spans):

@@ -1,47 +1,77 @@
 """Names of skills that read well in a list."""
 
+from collections.abc import Iterator
+
 from rapidfuzz import fuzz
 
-from interviews.engines.library.grammar import grammar
+from interviews.engines.library.grammar import gerund, grammar
 from interviews.engines.library.phrases import Action, Phrase, capitalised
-from interviews.engines.library.posting import Line
-from interviews.engines.library.words import stems
+from interviews.engines.library.posting import Line, Posting
+from interviews.engines.library.words import Word, stems
 
 MOST_WORDS = 5
-_WEAK = frozenset(
-    """work tasks task duties things team people projects issues problems us lead sure person staff company order use
-    responsibilities services activities operations assistance information relationships knowledge way ways solutions
-    requirements questions areas management""".split()
-)
+GROUNDED = 0.75
 
 
-def grounded(name: str, text_stems: frozenset[str]) -> bool:
-    """Whether at least half of a name's words stand in the text."""
+def grounded(name: str, text_stems: frozenset[str]) -> float:
+    """The share of a name's words that stand in the text."""
     own = stems(name)
-    return bool(own) and 2 * sum(word in text_stems for word in own) >= len(own)
+    return sum(word in text_stems for word in own) / len(own) if own else 0.0
 
 
-def duty_name(line: Line, competency: str) -> str:
-    """A name taken from a line: its verb and object, or a noun phrase, where a cue of the competency stands in it."""
-    cues = line.cues.get(competency, frozenset())
+def duty_names(line: Line, posting: Posting) -> Iterator[tuple[str, frozenset[str]]]:
+    """Names that a line itself suggests, each with its stems: a verb and its object, or a noun phrase of two words and more."""
     for action in line.actions:
-        if _good_action(action) and cues & set(stems(action.name)):
-            return action.name
+        name = _of_action(action, line)
+        if name and _sound(action.objects, line, posting):
+            yield name, frozenset(stems(name))
     for phrase in line.phrases:
-        if _good_phrase(phrase) and cues & set(stems(phrase.text)):
-            return capitalised(phrase.text)
-    return ""
+        if len(phrase.words) >= 2 and _sound((phrase,), line, posting):
+            name = capitalised(phrase.text)
+            yield name, frozenset(stems(name))
 
 
-def _good_action(action: Action) -> bool:
-    weak = any(phrase.head in _WEAK and len(phrase.words) < 2 for phrase in action.objects)
-    return not weak and 2 <= len(action.name.split()) <= MOST_WORDS
+def _of_action(action: Action, line: Line) -> str:
+    said = _extended(action.objects[0], line)
+    if len(action.objects) > 1:
+        said = f"{action.objects[0].text} and {action.objects[1].text}"
+    if action.verb in grammar()["light"]:
+        name = capitalised(said)
+        return name if 2 <= len(name.split()) <= MOST_WORDS + 1 else ""
+    name = capitalised(f"{gerund(action.verb)} {said}")
+    return name if len(name.split()) <= MOST_WORDS + 1 else ""
 
 
-def _good_phrase(phrase: Phrase) -> bool:
-    return (
-        2 <= len(phrase.words) <= MOST_WORDS and phrase.head not in grammar()["not_head"] and phrase.head not in _WEAK
-    )
+def _extended(phrase: Phrase, line: Line) -> str:
+    """A phrase with what it is of: "review of geotechnical reports"."""
+    following = next((other for other in line.phrases if other.start > phrase.end), None)
+    if following is None or len(phrase.words) > 1:
+        return phrase.text
+    between = line.clause.text[phrase.end - line.clause.start : following.start - line.clause.start].lower().split()
+    bare = [word for word in between if word not in ("the", "a", "all", "its", "any")]
+    return f"{phrase.text} of {following.text}" if bare == ["of"] and len(following.words) <= 3 else phrase.text
+
+
+def _sound(parts: tuple[Phrase, ...], line: Line, posting: Posting) -> bool:
+    rules = grammar()
+    every = [word for phrase in parts for word in phrase.words]
+    if any(_named(word, line) or word.lower in rules["never_named"] or not _plain(word) for word in every):
+        return False
+    if any(phrase.head in rules["not_head"] or phrase.head in rules["weak_head"] and len(phrase.words) < 2 for phrase in parts):
+        return False
+    own = {stem for phrase in parts for stem in stems(phrase.text)}
+    return bool(own) and not own <= set(stems(posting.role))
+
+
+def _named(word: Word, line: Line) -> bool:
+    """Whether a word seems to be a name: a capital in the middle of a clause that is not written in capitals throughout."""
+    if not word.text[0].isupper() or word.text.isupper() or word.start == line.clause.start:
+        return False
+    return not any(mention.start <= word.start < mention.end for mention in line.mentions)
+
+
+def _plain(word: Word) -> bool:
+    return all(letter.isalpha() or letter in "-’'/&" for letter in word.text)
 
 
 def sounds_alike(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from interviews.engines.library.fields import rank_families
 from interviews.engines.library.index import Index
 from interviews.engines.library.lexicon import Mention, mentions
 from interviews.engines.library.phrases import Action, Phrase, actions, chunks
+from interviews.engines.library.conditions import is_screening
 from interviews.engines.library.reading import USEFUL, Clause, read
 from interviews.engines.library.words import Word, parts, stem, stems, stopwords
 
@@ -26,6 +27,7 @@ class Line:
     mentions: list[Mention]
     matches: dict[str, float]
     cues: dict[str, frozenset[str]]
+    screening: bool
 
     @property
     def stems(self) -> list[str]:
@@ -121,4 +123,4 @@ def _line(clause: Clause, library: Index) -> Line:
         if not any(start <= mention.start < end for start, end in clause.negated)
     ]
     matches, cues = library.matches([word for word, _ in placed])
-    return Line(clause, found, placed, named, matches, cues)
+    return Line(clause, found, placed, named, matches, cues, is_screening(clause))

@@ -1,19 +1,12 @@
 """What the interview does not ask: lawful conditions to settle first, and what a certificate or a test shows better."""
 
 import re
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
-
+from interviews.engines.library.conditions import plain, rules, unnegated
 from interviews.engines.library.lexicon import mentions
 from interviews.engines.library.posting import Posting
 from interviews.engines.library.quoting import evidence
-from interviews.engines.library.reading import Clause
 
-_HERE = Path(__file__).parent
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LANGUAGES = re.compile(
     r"\b(English|Spanish|French|German|Italian|Portuguese|Dutch|Polish|Russian|Turkish|Arabic|Hebrew|Hindi|Mandarin|Cantonese|Chinese"
     r"|Japanese|Korean|Vietnamese|Tagalog|Swedish|Danish|Norwegian|Finnish|Czech|Greek|Ukrainian|Urdu|Farsi|Armenian|Sign Language)\b"
@@ -25,32 +18,6 @@ _FIELD = re.compile(
 _FIELD_END = re.compile(
     r",? (?:or (?:a )?(?:related|similar|equivalent|closely)|and |with |from |which|plus|required|preferred|;).*|,.*"
 )
-
-
-@cache
-def _rules() -> dict[str, list[tuple[str, re.Pattern[str], str]]]:
-    raw = yaml.load((_HERE / "screening.yaml").read_text("utf-8"), Loader=_Loader)
-    return {name: [_rule(line) for line in str(lines).splitlines()] for name, lines in raw.items()}
-
-
-def _rule(line: str) -> tuple[str, re.Pattern[str], str]:
-    label, rest = line.split(" | ", 1)
-    pattern, action = rest.rsplit(" | ", 1)
-    return label, re.compile(pattern), action
-
-
-def _plain(clause: Clause) -> str:
-    return clause.text.lower().replace("’", "'")
-
-
-def _unnegated(clause: Clause, start: int) -> bool:
-    return not any(low <= clause.start + start < high for low, high in clause.negated)
-
-
-def is_screening(clause: Clause) -> bool:
-    """Whether a clause is only about a licence, a degree or another condition, and shows no skill."""
-    plain = _plain(clause)
-    return any(pattern.search(plain) for rules in _rules().values() for _, pattern, _ in rules)
 
 
 def screen_first(posting: Posting) -> list[str]:
@@ -65,9 +32,9 @@ def _found(posting: Posting, name: str) -> list[tuple[str, str, str]]:
             clause.kind == "about" and name == "screen_first"
         ):
             continue
-        for label, pattern, action in _rules()[name]:
-            match = pattern.search(_plain(clause))
-            if match and label not in found and _unnegated(clause, match.start()):
+        for label, pattern, action in rules()[name]:
+            match = pattern.search(plain(clause))
+            if match and label not in found and unnegated(clause, match.start()):
                 quote = evidence(clause, posting.description, clause.start + match.start()).quote
                 found[label] = (label, _shortened(quote), action)
     return list(found.values())
@@ -112,7 +79,7 @@ def _languages(posting: Posting) -> list[str]:
     names: list[str] = []
     for clause in posting.clauses:
         if clause.kind in ("requirement", "nice", "duty", "procedure") and _SPOKEN.search(clause.text):
-            names += [m.group(1) for m in _LANGUAGES.finditer(clause.text) if _unnegated(clause, m.start())]
+            names += [m.group(1) for m in _LANGUAGES.finditer(clause.text) if unnegated(clause, m.start())]
     return list(dict.fromkeys(names))
 
 

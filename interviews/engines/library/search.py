@@ -10,6 +10,7 @@ from interviews.engines.library.slots import slots
 from interviews.engines.library.words import stems
 
 MOST = 8
+EVIDENCE, RELATED, POSTING = 10.0, 5.0, 4.0
 _ORDER: list[Seniority] = ["entry", "mid", "senior", "lead"]
 
 
@@ -76,8 +77,8 @@ def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     score = 3.0 if entry.competency == sought.skill.reference else 0.0
     score += _of_family(entry.family, sought.families)
     score += _of_level(entry.levels, sought.seniority)
-    score += 4.0 * _likeness(about, sought.evidence, library) + 2.0 * _likeness(about, sought.related, library)
-    score += 1.5 * _likeness(about, sought.posting.stems, library)
+    score += EVIDENCE * _likeness(about, sought.evidence, library) + RELATED * _likeness(about, sought.related, library)
+    score += POSTING * _likeness(about, sought.posting.stems, library)
     kinds = {slot.kind for slot in slots(entry.prompt)}
     if sought.skill.kind == "hard":
         score += 0.8 * ("tool" in kinds) + 0.3 * ("subject" in kinds)

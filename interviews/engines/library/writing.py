@@ -9,11 +9,13 @@ from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.index import Index, index
 from interviews.engines.library.posting import Posting
 from interviews.engines.library.search import Sought, fitness
-from interviews.engines.library.slots import filled, slots
+from interviews.engines.library.slots import filled
+from interviews.engines.library.words import stems
 
 DIFFICULTY: dict[str, Difficulty] = {"entry": "entry", "mid": "intermediate", "senior": "advanced", "lead": "advanced"}
 TYPE_BONUS = 0.9
 FILLED_BONUS = 0.5
+NAMED_BONUS = 1.0
 NEAR_EQUAL = 0.5
 SAME_PROMPT = 80
 QUOTED_WORDS = 18
@@ -50,8 +52,9 @@ def _value(
         asked = wanted.types[place % len(wanted.types)]
         rank = wanted.types.index(entry.type) if entry.type in wanted.types else len(wanted.types)
         value += TYPE_BONUS if entry.type == asked else -0.1 * rank
-    if slots(entry.prompt) and question.source.note:
+    if question.source.note:
         value += FILLED_BONUS
+    value += NAMED_BONUS * bool(set(stems(question.prompt)) & set(stems(sought.skill.name)))
     return value + (NEAR_EQUAL * _chance(seed, entry.id) if seed else 0.0)
 
 

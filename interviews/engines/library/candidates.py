@@ -1,0 +1,137 @@
+"""The skills that a posting might be asked about: competencies of the library that its lines speak for, and the names in them."""
+
+import math
+from dataclasses import dataclass, field
+from typing import Literal
+
+from interviews.engines.library.index import GENERAL, Index
+from interviews.engines.library.lexicon import Term
+from interviews.engines.library.names import GROUNDED, duty_names, grounded
+from interviews.engines.library.posting import Line, Posting
+
+STRENGTH = {"requirement": 1.0, "duty": 1.0, "nice": 0.5}
+FAMILY_SHARE = (1.0, 0.7, 0.5)
+GENERAL_SHARE = 0.55
+STRANGE_SHARE = 0.3
+WEAK_MATCH = 2.6
+TECHNICAL = 5
+BEHAVIOUR = frozenset(["general.planning", "general.departments", "general.accuracy", "general.learning", "general.improving"])
+NAMED_TOOL, SUBJECT = "general.named_tool", "general.subject"
+
+
+@dataclass
+class Candidate:
+    """A skill that may be chosen: what speaks for it, and where."""
+
+    name: str
+    kind: Literal["hard", "duty", "behaviour"]
+    reference: str
+    strength: float = 0.0
+    lines: list[tuple[float, Line]] = field(default_factory=list)
+    term: Term | None = None
+
+    @property
+    def must(self) -> bool:
+        """Whether any line asks for it otherwise than as a wish."""
+        return any(line.clause.kind != "nice" for _, line in self.lines)
+
+    @property
+    def best_lines(self) -> list[Line]:
+        """The lines that show it, the most telling first."""
+        return [line for _, line in sorted(self.lines, key=lambda item: (-item[0], item[1].clause.start))]
+
+    def weigh(self, most: int) -> None:
+        """The strength of its lines: the best counts whole, each further one less."""
+        values = sorted((value for value, _ in self.lines), reverse=True)
+        self.strength = sum(value / (1 + place) for place, value in enumerate(values[:most]))
+
+
+def candidates(posting: Posting, library: Index) -> list[Candidate]:
+    """Every skill that the lines speak for. Strengths of competencies and of names are brought to one scale."""
+    by_line = _competencies(posting, library)
+    named = _terms(posting, library)
+    technical = sum(candidate.term is not None and candidate.term.kind == "tool" for candidate in named) >= TECHNICAL
+    _scale(by_line, 1.0)
+    _scale(named, 1.0 if technical else 0.7)
+    return [*by_line, *named]
+
+
+def _scale(found: list[Candidate], top: float) -> None:
+    most = max((candidate.strength for candidate in found), default=0.0) or 1.0
+    for candidate in found:
+        candidate.strength *= top / most
+
+
+def _competencies(posting: Posting, library: Index) -> list[Candidate]:
+    found: dict[str, Candidate] = {}
+    for line in posting.lines:
+        for identifier, score in line.matches.items():
+            share = _share(identifier, posting, library)
+            value = share * score * _line_weight(line, posting) * (1.0 if score >= WEAK_MATCH else 0.3)
+            if value <= 0 or identifier in (NAMED_TOOL, SUBJECT):
+                continue
+            kind: Literal["duty", "behaviour"] = "behaviour" if identifier in BEHAVIOUR else "duty"
+            name = library.competencies[identifier].competency.name
+            candidate = found.setdefault(identifier, Candidate(name, kind, identifier))
+            candidate.lines.append((value, line))
+    for candidate in found.values():
+        candidate.weigh(6)
+        _rename(candidate, posting, library)
+    return list(found.values())
+
+
+def _share(identifier: str, posting: Posting, library: Index) -> float:
+    family = library.competencies[identifier].family.family
+    if family == GENERAL:
+        return GENERAL_SHARE
+    if family in posting.families:
+        return FAMILY_SHARE[posting.families.index(family)]
+    return STRANGE_SHARE if posting.unsure else 0.0
+
+
+def _line_weight(line: Line, posting: Posting) -> float:
+    early = 1.15 - 0.3 * line.clause.start / max(1, posting.length)
+    return STRENGTH[line.clause.kind] * early * (0.15 if line.screening else 1.0)
+
+
+def _rename(candidate: Candidate, posting: Posting, library: Index) -> None:
+    """The posting's own words for a competency whose name it does not use; without any the candidate counts less."""
+    share = grounded(candidate.name, posting.stems)
+    if share >= GROUNDED:
+        return
+    best, most = "", 0.0
+    for place, line in enumerate(candidate.best_lines[:4]):
+        cues = line.cues.get(candidate.reference, frozenset())
+        for name, own in duty_names(line, posting):
+            if cues & own and not line.screening:
+                worth = sum(min(5.0, library.idf(word)) for word in sorted(own)[:5]) * (0.8**place)
+                best, most = (name, worth) if worth > most else (best, most)
+    if best:
+        candidate.name = best
+    elif share < 0.5:
+        candidate.strength *= 0.45
+
+
+def _terms(posting: Posting, library: Index) -> list[Candidate]:
+    found: dict[str, Candidate] = {}
+    for line in posting.lines:
+        for place, mention in enumerate(line.mentions):
+            if mention.term.kind == "certificate":
+                continue
+            candidate = found.setdefault(mention.term.name, Candidate(mention.term.name, "hard", "", term=mention.term))
+            candidate.lines.append((_line_weight(line, posting) / math.sqrt(1 + 0.25 * place), line))
+    for candidate in found.values():
+        candidate.weigh(4)
+        candidate.strength *= 1.5 if candidate.name.lower() in posting.role.lower() else 1.0
+        candidate.reference = _reference(candidate, posting, library)
+        candidate.name = candidate.name[:1].upper() + candidate.name[1:] if candidate.name.islower() else candidate.name
+    return list(found.values())
+
+
+def _reference(candidate: Candidate, posting: Posting, library: Index) -> str:
+    matched, _ = library.matches(posting.stems_of(candidate.name))
+    allowed = {key: _share(key, posting, library) * score for key, score in matched.items()}
+    best = max(sorted(allowed), key=lambda key: allowed[key], default="")
+    if best and allowed[best] > 1.2:
+        return best
+    return NAMED_TOOL if candidate.term and candidate.term.kind in ("tool", "equipment") else SUBJECT
