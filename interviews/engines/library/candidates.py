@@ -4,10 +4,12 @@ import math
 from dataclasses import dataclass, field
 from typing import Literal
 
+from interviews.drafts import Seniority
 from interviews.engines.library.index import GENERAL, Index
 from interviews.engines.library.lexicon import Term
 from interviews.engines.library.names import GROUNDED, duty_names, grounded
 from interviews.engines.library.posting import Line, Posting
+from interviews.engines.library.words import stems
 
 STRENGTH = {"requirement": 1.0, "duty": 1.0, "nice": 0.5}
 FAMILY_SHARE = (1.0, 0.7, 0.5)
@@ -15,6 +17,8 @@ GENERAL_SHARE = 0.55
 STRANGE_SHARE = 0.3
 WEAK_MATCH = 2.6
 TECHNICAL = 5
+LEADING: dict[Seniority, float] = {"entry": 0.1, "mid": 0.35, "senior": 0.8, "lead": 1.6}
+TITLED = 1.25
 BEHAVIOUR = frozenset(["general.planning", "general.departments", "general.accuracy", "general.learning", "general.improving"])
 NAMED_TOOL, SUBJECT = "general.named_tool", "general.subject"
 
@@ -46,14 +50,22 @@ class Candidate:
         self.strength = sum(value / (1 + place) for place, value in enumerate(values[:most]))
 
 
-def candidates(posting: Posting, library: Index) -> list[Candidate]:
+def candidates(posting: Posting, library: Index, level: Seniority) -> list[Candidate]:
     """Every skill that the lines speak for. Strengths of competencies and of names are brought to one scale."""
     by_line = _competencies(posting, library)
+    for candidate in by_line:
+        candidate.strength *= _for_level(candidate.reference, level, library)
     named = _terms(posting, library)
     technical = sum(candidate.term is not None and candidate.term.kind == "tool" for candidate in named) >= TECHNICAL
     _scale(by_line, 1.0)
     _scale(named, 1.0 if technical else 0.7)
     return [*by_line, *named]
+
+
+def _for_level(identifier: str, level: Seniority, library: Index) -> float:
+    """Leading people is asked of those who lead, and hardly of others."""
+    leads = stems(library.competencies[identifier].competency.name)[:1] in (["lead"], ["superv"])
+    return LEADING[level] if leads else 1.0
 
 
 def _scale(found: list[Candidate], top: float) -> None:
@@ -74,8 +86,10 @@ def _competencies(posting: Posting, library: Index) -> list[Candidate]:
             name = library.competencies[identifier].competency.name
             candidate = found.setdefault(identifier, Candidate(name, kind, identifier))
             candidate.lines.append((value, line))
+    titled = library.matches(stems(posting.role))[0]
     for candidate in found.values():
         candidate.weigh(6)
+        candidate.strength *= TITLED if candidate.reference in titled else 1.0
         _rename(candidate, posting, library)
     return list(found.values())
 
@@ -119,7 +133,8 @@ def _terms(posting: Posting, library: Index) -> list[Candidate]:
             if mention.term.kind == "certificate":
                 continue
             candidate = found.setdefault(mention.term.name, Candidate(mention.term.name, "hard", "", term=mention.term))
-            candidate.lines.append((_line_weight(line, posting) / math.sqrt(1 + 0.25 * place), line))
+            if line not in [known for _, known in candidate.lines]:
+                candidate.lines.append((_line_weight(line, posting) / math.sqrt(1 + 0.25 * place), line))
     for candidate in found.values():
         candidate.weigh(4)
         candidate.strength *= 1.5 if candidate.name.lower() in posting.role.lower() else 1.0
@@ -129,7 +144,7 @@ def _terms(posting: Posting, library: Index) -> list[Candidate]:
 
 
 def _reference(candidate: Candidate, posting: Posting, library: Index) -> str:
-    matched, _ = library.matches(posting.stems_of(candidate.name))
+    matched, _ = library.matches(stems(candidate.name))
     allowed = {key: _share(key, posting, library) * score for key, score in matched.items()}
     best = max(sorted(allowed), key=lambda key: allowed[key], default="")
     if best and allowed[best] > 1.2:

@@ -1,6 +1,6 @@
 """The choice of a plan's skills: strong, distinct, and spread over the lines and over hard skills, duties and behaviour."""
 
-from interviews.drafts import SkillDraft
+from interviews.drafts import Seniority, SkillDraft
 from interviews.engines.library.candidates import Candidate, candidates
 from interviews.engines.library.fields import known_title
 from interviews.engines.library.index import Index
@@ -10,13 +10,14 @@ from interviews.engines.library.quoting import evidence
 from interviews.engines.library.words import stems
 
 WISHED = 0.6
-LEAST = 0.04
+LEAST = 0.08
 SAME_COMPETENCY = 0.4
+STAPLES = ("general.planning", "general.departments", "general.accuracy", "general.customers")
 
 
-def choose(posting: Posting, library: Index, most: int) -> list[SkillDraft]:
+def choose(posting: Posting, library: Index, most: int, level: Seniority) -> list[SkillDraft]:
     """At most `most` distinct skills, the most important first, without weights."""
-    pool = sorted(candidates(posting, library), key=lambda c: (-c.strength, c.reference, c.name))
+    pool = sorted(candidates(posting, library, level), key=lambda c: (-c.strength, c.reference, c.name))
     chosen: list[Candidate] = []
     covered: dict[int, int] = {}
     while pool and len(chosen) < most:
@@ -62,15 +63,16 @@ def _focus(candidate: Candidate, line: Line) -> int:
     return line.focus(candidate.reference)
 
 
-def from_title(role: str, posting: Posting, library: Index, most: int) -> list[SkillDraft]:
-    """What a role of this title usually asks for: competencies of its family, for a description that says too little."""
+def from_title(role: str, posting: Posting, library: Index) -> list[SkillDraft]:
+    """What a role of this title usually asks for, for a description that says too little: first what the title itself speaks
+    for, then, where the description is empty, the rest of its family, else what every trade asks."""
     if not known_title(role, library) or not posting.families:
         return []
     family = library.families[posting.families[0]]
-    title = set(stems(role))
-    ranked = sorted(
-        enumerate(family.competencies),
-        key=lambda item: (-len(title & {word for cue in item[1].cues for word in stems(cue)}), item[0]),
-    )
-    plain = [competency for _, competency in ranked if stems(competency.name)[:1] != ["lead"]]
-    return [SkillDraft(name=competency.name, kind="duty", reference=competency.id) for competency in plain[:most]]
+    titled = library.matches(stems(role))[0]
+    own = [competency for competency in family.competencies if stems(competency.name)[:1] != ["lead"]]
+    named = sorted((c for c in own if c.id in titled), key=lambda c: -titled[c.id])
+    rest = [c for c in own if c.id not in titled]
+    if any(not line.screening for line in posting.lines):
+        rest = [library.competencies[key].competency for key in STAPLES if key in library.competencies]
+    return [SkillDraft(name=competency.name, kind="duty", reference=competency.id) for competency in [*named, *rest]]

@@ -1,6 +1,6 @@
 """The built-in engine: reads a description by rule and chooses from the library. No key, no network, no chance."""
 
-from interviews.drafts import Analysis, Brief, Call, QuestionDraft, SkillDraft, Wanted, weights
+from interviews.drafts import Analysis, Brief, Call, QuestionDraft, Seniority, SkillDraft, Wanted, weights
 from interviews.engines.base import EngineError
 from interviews.engines.library import search
 from interviews.engines.library.choosing import choose, from_title
@@ -12,6 +12,7 @@ from interviews.engines.library.seniority import seniority
 from interviews.engines.library.writing import write
 
 MINUTES_A_QUESTION = 5.3
+LEVELS: dict[Seniority, str] = {"entry": "an entry-level", "mid": "a mid-level", "senior": "a senior", "lead": "a leading"}
 MOST_SKILLS, FEW = 6, 3
 RESERVED = 5
 
@@ -29,10 +30,10 @@ class LibraryEngine:
                 permanent=True,
             )
         posting = search.opened(brief)
-        skills, notices = _skills(brief, posting)
+        level = brief.seniority or seniority(brief.role, " ".join(line.clause.text for line in posting.lines))
+        skills, notices = _skills(brief, posting, level)
         for skill, weight in zip(skills, weights([skill.importance for skill in skills]), strict=True):
             skill.weight = weight
-        level = brief.seniority or seniority(brief.role, " ".join(line.clause.text for line in posting.lines))
         return Analysis(
             seniority=level,
             summary=_summary(brief, level, posting, skills),
@@ -61,13 +62,13 @@ def skill_count(brief: Brief) -> int:
     return min(MOST_SKILLS, brief.question_count or max(2, round(minutes / MINUTES_A_QUESTION)))
 
 
-def _skills(brief: Brief, posting: Posting) -> tuple[list[SkillDraft], list[str]]:
+def _skills(brief: Brief, posting: Posting, level: Seniority) -> tuple[list[SkillDraft], list[str]]:
     most = skill_count(brief)
-    skills = choose(posting, index(), most)
+    skills = choose(posting, index(), most, level)
     if len(skills) >= FEW:
         return skills, []
     names = {skill.reference for skill in skills}
-    added = [skill for skill in from_title(brief.role, posting, index(), most) if skill.reference not in names]
+    added = [skill for skill in from_title(brief.role, posting, index()) if skill.reference not in names]
     if not skills and not added:
         raise EngineError(
             "Neither the role nor the description says enough to plan an interview. "
@@ -78,10 +79,10 @@ def _skills(brief: Brief, posting: Posting) -> tuple[list[SkillDraft], list[str]
         "The description says too little of the work, so some skills were taken from what the role usually asks for. "
         "Add duties and requirements for a plan that fits the job."
     )
-    return [*skills, *added][: max(most, len(skills))], [notice] if added else []
+    return [*skills, *added][: min(FEW, most) if posting.lines else most], [notice] if added else []
 
 
-def _summary(brief: Brief, level: str, posting: Posting, skills: list[SkillDraft]) -> str:
+def _summary(brief: Brief, level: Seniority, posting: Posting, skills: list[SkillDraft]) -> str:
     duties = sum(line.clause.kind == "duty" for line in posting.lines)
     asked = sum(line.clause.kind == "requirement" for line in posting.lines)
     wishes = sum(line.clause.kind == "nice" for line in posting.lines)
@@ -89,7 +90,7 @@ def _summary(brief: Brief, level: str, posting: Posting, skills: list[SkillDraft
     counted += [_counted(wishes, "wish", "wishes")] if wishes else []
     names = [skill.name for skill in skills]
     listed = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-    return f"Read as {'an' if level == 'entry' else 'a'} {level} role with {' and '.join(_joined(counted))}. Probed: {listed}."
+    return f"Read as {LEVELS[level]} role with {' and '.join(_joined(counted))}. Probed: {listed}."
 
 
 def _joined(counted: list[str]) -> list[str]:

@@ -9,9 +9,10 @@ from interviews.engines.library.quoting import evidence
 from interviews.engines.library.search import opened
 from interviews.engines.library.words import stems
 
-MOST = 12
+MOST = 8
 SERVED = 0.5
 LEAST_STEMS = 2
+LEAST_MATCH = 3.0
 
 
 def gaps(brief: Brief, analysis: Analysis, skills: Sequence[PlannedSkill]) -> list[Evidence]:
@@ -28,9 +29,16 @@ def gaps(brief: Brief, analysis: Analysis, skills: Sequence[PlannedSkill]) -> li
         missing = [m for m in line.mentions if m.term.kind == "tool" and m.term.name.lower() not in named]
         if any(start < clause.end and clause.start < end for start, end in spans):
             found += [Evidence(quote=brief.description[m.start : m.end], start=m.start, end=m.end) for m in missing]
-        elif not _served(line, said, skills, library) and len(line.stems) >= LEAST_STEMS:
+        elif _says_something(line) and not _served(line, said, skills, library):
             found.append(evidence(clause, brief.description, clause.start))
     return _distinct(found)[:MOST]
+
+
+def _says_something(line: Line) -> bool:
+    """Whether a line names work or knowledge: not a lead-in ("the following") nor praise of character."""
+    if len(line.stems) < LEAST_STEMS or "following" in line.clause.text.lower():
+        return False
+    return bool(line.mentions) or max(line.matches.values(), default=0.0) >= LEAST_MATCH
 
 
 def _distinct(found: list[Evidence]) -> list[Evidence]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from interviews.engines.library.grammar import gerund, grammar
+from interviews.engines.library.grammar import gerund, grammar, lemma, third
 from interviews.engines.library.phrases import Action, Phrase, capitalised
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.words import Word, stems
@@ -26,9 +26,17 @@ def duty_names(line: Line, posting: Posting) -> Iterator[tuple[str, frozenset[st
         if name and _sound(action.objects, line, posting):
             yield name, frozenset(stems(name))
     for phrase in line.phrases:
-        if len(phrase.words) >= 2 and _sound((phrase,), line, posting):
+        if len(phrase.words) >= 2 and _is_work(phrase.head) and _sound((phrase,), line, posting):
             name = capitalised(phrase.text)
             yield name, frozenset(stems(name))
+
+
+def _is_work(head: str) -> bool:
+    """Whether a noun names work or knowledge rather than a thing: "case management", not "graphics unit"."""
+    rules = grammar()
+    if head in rules["weak_head"]:
+        return False
+    return head in rules["work_head"] or head.endswith(("tion", "tions", "ing", "sis", "ship", "ance", "ence", "ology", "graphy"))
 
 
 def _of_action(action: Action, line: Line) -> str:
@@ -37,7 +45,7 @@ def _of_action(action: Action, line: Line) -> str:
         said = f"{action.objects[0].text} and {action.objects[1].text}"
     if action.verb in grammar()["light"]:
         name = capitalised(said)
-        return name if 2 <= len(name.split()) <= MOST_WORDS + 1 else ""
+        return name if 2 <= len(name.split()) <= MOST_WORDS + 1 and _is_work(action.objects[-1].head) else ""
     name = capitalised(f"{gerund(action.verb)} {said}")
     return name if len(name.split()) <= MOST_WORDS + 1 else ""
 
@@ -57,6 +65,8 @@ def _sound(parts: tuple[Phrase, ...], line: Line, posting: Posting) -> bool:
     every = [word for phrase in parts for word in phrase.words]
     if any(_named(word, line) or word.lower in rules["never_named"] or not _plain(word) for word in every):
         return False
+    if any(_is_inflected(word) for phrase in parts for word in phrase.words[:-1]):
+        return False
     if any(phrase.head in rules["not_head"] or phrase.head in rules["weak_head"] and len(phrase.words) < 2 for phrase in parts):
         return False
     own = {stem for phrase in parts for stem in stems(phrase.text)}
@@ -70,6 +80,12 @@ def _named(word: Word, line: Line) -> bool:
     return not any(mention.start <= word.start < mention.end for mention in line.mentions)
 
 
+def _is_inflected(word: Word) -> bool:
+    """Whether a word within a phrase is a verb after all: "pays close attention"."""
+    verb = lemma(word.lower)
+    return verb is not None and word.lower == third(verb) and word.lower not in ("sales", "records", "services", "operations")
+
+
 def _plain(word: Word) -> bool:
     return all(letter.isalpha() or letter in "-’'/&" for letter in word.text)
 
@@ -80,4 +96,4 @@ def sounds_alike(one: str, other: str) -> bool:
     if not first or not second:
         return one.lower() == other.lower()
     inside = len(first & second) / min(len(first), len(second))
-    return inside >= 0.67 or fuzz.token_sort_ratio(one.lower(), other.lower()) >= 85
+    return inside >= 0.6 or fuzz.token_sort_ratio(one.lower(), other.lower()) >= 85

@@ -354,6 +354,8 @@ def _is_verb(found: list[Word], index: int, text: str, offset: int) -> bool:
     follows = index + 1 < len(found) and _touches(found[index], found[index + 1], text, offset)
     after = found[index + 1].lower if index + 1 < len(found) else ""
     object_follows = follows and (after in _DETERMINERS or after not in grammar()["function"])
+    if low.endswith("s") and after.endswith("ing"):
+        return False
     starts = not index or not joined_before or before in _LEADS or before in grammar()["adverb"]
     return _by_form(low, starts, object_follows, follows and after in _DETERMINERS, before)
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from interviews.drafts import Brief
 from interviews.engines.library.fields import rank_families
+from interviews.engines.library.grammar import grammar
 from interviews.engines.library.index import Index
 from interviews.engines.library.lexicon import Mention, mentions
 from interviews.engines.library.phrases import Action, Phrase, actions, chunks
@@ -68,11 +69,6 @@ class Posting:
         """The description's length in code points."""
         return len(self.description)
 
-    @staticmethod
-    def stems_of(text: str) -> list[str]:
-        """The stems of any text, for comparing with lines."""
-        return stems(text)
-
 
 def open_posting(brief: Brief, library: Index) -> Posting:
     """Reads a brief's description once. Repeated clauses count once."""
@@ -114,6 +110,7 @@ def _line(clause: Clause, library: Index) -> Line:
     placed = [
         (stem(part), word.start)
         for word in found
+        if not _of_an_organisation(word, clause)
         for part in parts(word.lower)
         if part not in stopwords() and (len(part) > 1 or part in "rc") and not part[0].isdigit()
     ]
@@ -124,3 +121,8 @@ def _line(clause: Clause, library: Index) -> Line:
     ]
     matches, cues = library.matches([word for word, _ in placed])
     return Line(clause, found, placed, named, matches, cues, is_screening(clause))
+
+
+def _of_an_organisation(word: Word, clause: Clause) -> bool:
+    """Whether a word belongs to the name of an office ("Department of Water"), which shows no skill."""
+    return word.text[0].isupper() and word.start != clause.start and word.lower in grammar()["organisation"]

@@ -35,8 +35,9 @@ def _found(posting: Posting, name: str) -> list[tuple[str, str, str]]:
         for label, pattern, action in rules()[name]:
             match = pattern.search(plain(clause))
             if match and label not in found and unnegated(clause, match.start()):
-                quote = evidence(clause, posting.description, clause.start + match.start()).quote
-                found[label] = (label, _shortened(quote), action)
+                quote = _shortened(evidence(clause, posting.description, clause.start + match.start()).quote)
+                if quote not in {known for _, known, _ in found.values()}:
+                    found[label] = (label, quote, action)
     return list(found.values())
 
 
@@ -72,7 +73,8 @@ def _certificates(posting: Posting) -> list[str]:
     names = [
         mention.term.name for line in posting.lines for mention in line.mentions if mention.term.kind == "certificate"
     ]
-    return [name for name in dict.fromkeys(names) if name != "CDL"]
+    settled = " ".join(screen_first(posting)).lower()
+    return [name for name in dict.fromkeys(names) if name != "CDL" and name.lower() not in settled]
 
 
 def _languages(posting: Posting) -> list[str]:

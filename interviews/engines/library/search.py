@@ -9,7 +9,7 @@ from interviews.engines.library.posting import Posting, open_posting
 from interviews.engines.library.slots import slots
 from interviews.engines.library.words import stems
 
-MOST = 8
+MOST, FEWER = 6, 3
 EVIDENCE, RELATED, POSTING = 10.0, 5.0, 4.0
 _ORDER: list[Seniority] = ["entry", "mid", "senior", "lead"]
 
@@ -49,15 +49,17 @@ class Sought:
 def find(
     brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[LibraryEntry], taken: set[str]
 ) -> list[LibraryEntry]:
-    """The entries that fit a skill, best first, at most eight; `taken` ids were given to other skills of the plan."""
+    """The entries that fit a skill, best first, at most six; `taken` ids were given to other skills of the plan."""
     sought = Sought.of(brief, skill, analysis.seniority, analysis.families)
     library = index()
-    near = [entry for key in _competencies(sought, library) for entry in library.entries[key]]
+    others = {other.reference for other in analysis.skills if other.reference != skill.reference}
+    near = [entry for key in _competencies(sought, library) if key not in others for entry in library.entries[key]]
     ranked = sorted(
         (entry for entry in [*near, *team] if entry.id not in taken and entry.status != "retired"),
         key=lambda entry: (-fitness(entry, sought, library), entry.id),
     )
-    return ranked[:MOST]
+    sharing = sum(other.reference == skill.reference for other in analysis.skills)
+    return ranked[: MOST if sharing < 2 else FEWER]
 
 
 def _competencies(sought: Sought, library: Index) -> list[str]:
