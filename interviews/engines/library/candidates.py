@@ -14,11 +14,16 @@ from interviews.engines.library.words import stems
 STRENGTH = {"requirement": 1.0, "duty": 1.0, "nice": 0.5}
 FAMILY_SHARE = (1.0, 0.7, 0.5)
 GENERAL_SHARE = 0.55
-STRANGE_SHARE = 0.3
+STRANGE_SHARE = 0.15
 WEAK_MATCH = 2.6
+TELLING = 1.25
+TELLING_DUTY = 7.0
+CLEAR = 4.0
+DUTY = 0.4
 TECHNICAL = 5
-LEADING: dict[Seniority, float] = {"entry": 0.1, "mid": 0.35, "senior": 0.8, "lead": 1.6}
+LEADING: dict[Seniority, float] = {"entry": 0.0, "mid": 0.3, "senior": 0.8, "lead": 1.6}
 TITLED = 1.25
+ORDINARY = 0.4
 BEHAVIOUR = frozenset(["general.planning", "general.departments", "general.accuracy", "general.learning", "general.improving"])
 NAMED_TOOL, SUBJECT = "general.named_tool", "general.subject"
 
@@ -55,6 +60,7 @@ def candidates(posting: Posting, library: Index, level: Seniority) -> list[Candi
     by_line = _competencies(posting, library)
     for candidate in by_line:
         candidate.strength *= _for_level(candidate.reference, level, library)
+    by_line += _duties(posting, library, by_line)
     named = _terms(posting, library)
     technical = sum(candidate.term is not None and candidate.term.kind == "tool" for candidate in named) >= TECHNICAL
     _scale(by_line, 1.0)
@@ -109,34 +115,63 @@ def _line_weight(line: Line, posting: Posting) -> float:
 
 
 def _rename(candidate: Candidate, posting: Posting, library: Index) -> None:
-    """The posting's own words for a competency whose name it does not use; without any the candidate counts less."""
+    """The posting's own words for a competency, where they say more than its name; without either the candidate counts less."""
     share = grounded(candidate.name, posting.stems)
-    if share >= GROUNDED:
-        return
+    own = sum(library.idf(word) for word in stems(candidate.name) if word in posting.stems)
     best, most = "", 0.0
     for place, line in enumerate(candidate.best_lines[:4]):
-        cues = line.cues.get(candidate.reference, frozenset())
-        for name, own in duty_names(line, posting):
-            if cues & own and not line.screening:
-                worth = sum(min(5.0, library.idf(word)) for word in sorted(own)[:5]) * (0.8**place)
-                best, most = (name, worth) if worth > most else (best, most)
-    if best:
+        name, worth = _best_name(line, posting, library, line.cues.get(candidate.reference, frozenset()))
+        if worth * 0.8**place > most:
+            best, most = name, worth * 0.8**place
+    if best and (share < GROUNDED or most > TELLING * own):
         candidate.name = best
     elif share < 0.5:
         candidate.strength *= 0.45
+
+
+def _best_name(line: Line, posting: Posting, library: Index, cues: frozenset[str] | None) -> tuple[str, float]:
+    """The most telling name that a line suggests, among those that hold a cue (any, if None)."""
+    best, most = "", 0.0
+    for name, own in duty_names(line, posting) if not line.screening else ():
+        worth = sum(min(5.0, library.idf(word)) for word in sorted(own)[:5])
+        if (cues is None or cues & own) and worth > most:
+            best, most = name, worth
+    return best, most
+
+
+def _duties(posting: Posting, library: Index, served: list[Candidate]) -> list[Candidate]:
+    """The duties themselves, of lines that no competency speaks for clearly: the verb and its object are the skill."""
+    clear = {line.clause.start for candidate in served for value, line in candidate.lines if value >= CLEAR}
+    found = []
+    for line in posting.lines:
+        name, worth = _best_name(line, posting, library, None)
+        if line.clause.start in clear or worth < TELLING_DUTY:
+            continue
+        reference = _nearest(line, posting, library)
+        found.append(Candidate(name, "duty", reference, lines=[(worth * DUTY * _line_weight(line, posting), line)]))
+    for candidate in found:
+        candidate.weigh(1)
+    return found
+
+
+def _nearest(line: Line, posting: Posting, library: Index) -> str:
+    allowed = {key: _share(key, posting, library) * score for key, score in line.matches.items()}
+    best = max(sorted(allowed), key=lambda key: allowed[key], default="")
+    return best if best and allowed[best] > 0 else SUBJECT
 
 
 def _terms(posting: Posting, library: Index) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     for line in posting.lines:
         for place, mention in enumerate(line.mentions):
-            if mention.term.kind == "certificate":
+            if mention.term.kind == "certificate" or (mention.term.kind == "equipment" and mention.term.name.islower()):
                 continue
             candidate = found.setdefault(mention.term.name, Candidate(mention.term.name, "hard", "", term=mention.term))
             if line not in [known for _, known in candidate.lines]:
                 candidate.lines.append((_line_weight(line, posting) / math.sqrt(1 + 0.25 * place), line))
     for candidate in found.values():
         candidate.weigh(4)
+        candidate.strength *= ORDINARY if candidate.term and candidate.term.kind == "office" else 1.0
         candidate.strength *= 1.5 if candidate.name.lower() in posting.role.lower() else 1.0
         candidate.reference = _reference(candidate, posting, library)
         candidate.name = candidate.name[:1].upper() + candidate.name[1:] if candidate.name.islower() else candidate.name
@@ -149,4 +184,4 @@ def _reference(candidate: Candidate, posting: Posting, library: Index) -> str:
     best = max(sorted(allowed), key=lambda key: allowed[key], default="")
     if best and allowed[best] > 1.2:
         return best
-    return NAMED_TOOL if candidate.term and candidate.term.kind in ("tool", "equipment") else SUBJECT
+    return NAMED_TOOL if candidate.term and candidate.term.kind in ("tool", "office", "equipment") else SUBJECT

@@ -10,7 +10,7 @@ from interviews.engines.library.quoting import evidence
 from interviews.engines.library.words import stems
 
 WISHED = 0.6
-LEAST = 0.08
+LEAST = 0.05
 SAME_COMPETENCY = 0.4
 STAPLES = ("general.planning", "general.departments", "general.accuracy", "general.customers")
 

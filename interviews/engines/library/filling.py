@@ -56,14 +56,14 @@ def _open(slot: Slot) -> bool:
 
 
 def _tool(slot: Slot, skill: SkillDraft, posting: Posting) -> str | None:
-    named = [mention.term.name for mention in mentions(skill.name) if mention.term.kind == "tool"]
+    named = [mention.term.name for mention in mentions(skill.name) if mention.term.kind in ("tool", "office")]
     if not named:
         spans = [(evidence.start, evidence.end) for evidence in skill.evidence]
         named = [
             mention.term.name
             for line in posting.lines
             for mention in line.mentions
-            if mention.term.kind == "tool" and any(start <= mention.start < end for start, end in spans)
+            if mention.term.kind in ("tool", "office") and any(start <= mention.start < end for start, end in spans)
         ]
     return named[0] if named else None
 

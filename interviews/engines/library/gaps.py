@@ -26,7 +26,7 @@ def gaps(brief: Brief, analysis: Analysis, skills: Sequence[PlannedSkill]) -> li
         clause = line.clause
         if line.screening or clause.kind == "nice":
             continue
-        missing = [m for m in line.mentions if m.term.kind == "tool" and m.term.name.lower() not in named]
+        missing = [m for m in line.mentions if m.term.kind in ("tool", "office") and m.term.name.lower() not in named]
         if any(start < clause.end and clause.start < end for start, end in spans):
             found += [Evidence(quote=brief.description[m.start : m.end], start=m.start, end=m.end) for m in missing]
         elif _says_something(line) and not _served(line, said, skills, library):

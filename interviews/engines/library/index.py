@@ -11,6 +11,8 @@ from interviews.engines.library.slots import filled
 from interviews.engines.library.words import stems
 
 GENERAL = "general"
+LONG_LINE = 6
+SINGLE_CUE = 0.5
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ class Index:
                 seen.add((identifier, cue))
                 scores[identifier] = scores.get(identifier, 0.0) + self._weight(identifier, cue)
                 cues[identifier] = cues.get(identifier, frozenset()) | set(cue)
+        if len(present) > LONG_LINE:
+            scores = {key: score * (SINGLE_CUE if len(cues[key]) == 1 else 1.0) for key, score in scores.items()}
         return scores, cues
 
     def _weight(self, identifier: str, cue: tuple[str, ...]) -> float:

@@ -96,7 +96,7 @@ def _is_letter(here: list[re.Match[str]], text: str) -> bool:
         return False
     before, after = text[max(0, here[0].start() - 9) : here[0].start()], text[here[0].end() : here[0].end() + 9]
     alone = (
-        not after[:1].isalnum() and after[:1] not in ("&", "'", "’", "-", ".") and not before.endswith(("&", "'", "."))
+        not after[:1].isalnum() and after[:1] not in ("&", "'", "’", "-", ".", "/") and not before.endswith(("&", "'", ".", "/"))
     )
     return not alone or before.lower().rstrip().endswith(
         ("class", "plan", "grade", "level", "vitamin", "type", "licence", "license")

@@ -36,7 +36,7 @@ def _is_work(head: str) -> bool:
     rules = grammar()
     if head in rules["weak_head"]:
         return False
-    return head in rules["work_head"] or head.endswith(("tion", "tions", "ing", "sis", "ship", "ance", "ence", "ology", "graphy"))
+    return head in rules["work_head"] or head.endswith(("tion", "ing", "sis", "ship", "ology", "graphy"))
 
 
 def _of_action(action: Action, line: Line) -> str:
@@ -65,6 +65,9 @@ def _sound(parts: tuple[Phrase, ...], line: Line, posting: Posting) -> bool:
     every = [word for phrase in parts for word in phrase.words]
     if any(_named(word, line) or word.lower in rules["never_named"] or not _plain(word) for word in every):
         return False
+    settled = [mention for mention in line.mentions if mention.term.kind == "certificate"]
+    if any(mention.start < phrase.end and phrase.start < mention.end for mention in settled for phrase in parts):
+        return False
     if any(_is_inflected(word) for phrase in parts for word in phrase.words[:-1]):
         return False
     if any(phrase.head in rules["not_head"] or phrase.head in rules["weak_head"] and len(phrase.words) < 2 for phrase in parts):
@@ -87,7 +90,7 @@ def _is_inflected(word: Word) -> bool:
 
 
 def _plain(word: Word) -> bool:
-    return all(letter.isalpha() or letter in "-’'/&" for letter in word.text)
+    return all(letter.isalpha() or letter in "-’'&" for letter in word.text)
 
 
 def sounds_alike(one: str, other: str) -> bool:

@@ -334,7 +334,9 @@ def _is_noun(word: Word, length: int) -> bool:
     low = word.lower
     if low in grammar()["not_head"]:
         return False
-    if low in _NOUN_ANYWAY or low.removesuffix("s") in _NOUN_ANYWAY or (low.endswith(("ment", "ing")) and length > 1):
+    if low in _NOUN_ANYWAY or low.removesuffix("s") in _NOUN_ANYWAY or low in _NOUN_ING:
+        return True
+    if low.endswith("ment") and length > 1:
         return True
     return not low.endswith(_ADJECTIVE_ENDS)
 
@@ -357,12 +359,20 @@ def _is_verb(found: list[Word], index: int, text: str, offset: int) -> bool:
     if low.endswith("s") and after.endswith("ing"):
         return False
     starts = not index or not joined_before or before in _LEADS or before in grammar()["adverb"]
+    if before in ("and", "or") and low == lemma(low):
+        starts = _orders(found, index)
     return _by_form(low, starts, object_follows, follows and after in _DETERMINERS, before)
+
+
+def _orders(found: list[Word], index: int) -> bool:
+    """Whether an earlier verb of the clause stands in the base form, so that one after "and" may as well."""
+    first = found[0].lower
+    return lemma(first) == first or any(word.lower in ("to", "will", "may", "can", "must") for word in found[:index])
 
 
 def _by_form(low: str, starts: bool, object_follows: bool, determined: bool, before: str) -> bool:
     if low.endswith("ing"):
-        return determined or (low not in _NOUN_ING and object_follows and (starts or before in grammar()["function"]))
+        return determined or (low not in _NOUN_ING and object_follows and (starts or before in grammar()["function"] or lemma(before) not in (None, before)))
     if low.endswith("ed"):
         return not object_follows or determined
     if low == lemma(low):

@@ -10,6 +10,7 @@ from interviews.engines.library.index import Index
 from interviews.engines.library.lexicon import Mention, mentions
 from interviews.engines.library.phrases import Action, Phrase, actions, chunks
 from interviews.engines.library.conditions import is_screening
+from interviews.engines.library.parting import split_long
 from interviews.engines.library.reading import USEFUL, Clause, read
 from interviews.engines.library.words import Word, parts, stem, stems, stopwords
 
@@ -74,7 +75,7 @@ def open_posting(brief: Brief, library: Index) -> Posting:
     """Reads a brief's description once. Repeated clauses count once."""
     clauses = read(brief.description)
     useful = _distinct([clause for clause in clauses if clause.kind in USEFUL])[:MOST_LINES]
-    lines = [_line(clause, library) for clause in useful]
+    lines = [line for clause in useful for line in _lines(clause, library)][:MOST_LINES]
     every = [found for line in lines for found in line.stems]
     ranked = rank_families(brief.role, every, library)
     families = _best(ranked)
@@ -105,7 +106,13 @@ def _distinct(clauses: list[Clause]) -> list[Clause]:
     return list(seen.values())
 
 
-def _line(clause: Clause, library: Index) -> Line:
+def _lines(clause: Clause, library: Index) -> list[Line]:
+    split = split_long(clause)
+    condition = is_screening(split[0])
+    return [_line(part, library, condition or is_screening(part)) for part in split]
+
+
+def _line(clause: Clause, library: Index, screening: bool) -> Line:
     found = clause.words
     placed = [
         (stem(part), word.start)
@@ -120,7 +127,7 @@ def _line(clause: Clause, library: Index) -> Line:
         if not any(start <= mention.start < end for start, end in clause.negated)
     ]
     matches, cues = library.matches([word for word, _ in placed])
-    return Line(clause, found, placed, named, matches, cues, is_screening(clause))
+    return Line(clause, found, placed, named, matches, cues, screening)
 
 
 def _of_an_organisation(word: Word, clause: Clause) -> bool:

@@ -13,7 +13,7 @@ from interviews.engines.library.slots import filled
 from interviews.engines.library.words import stems
 
 DIFFICULTY: dict[str, Difficulty] = {"entry": "entry", "mid": "intermediate", "senior": "advanced", "lead": "advanced"}
-TYPE_BONUS = 0.9
+TYPE_BONUS = 1.3
 FILLED_BONUS = 0.5
 NAMED_BONUS = 1.0
 NEAR_EQUAL = 0.5
