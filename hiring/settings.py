@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
-from django.utils.functional import SimpleLazyObject
 
 from hiring import environment
 
@@ -20,7 +19,7 @@ OPENAI_MODEL = environment.text("OPENAI_MODEL")
 ALLOWED_HOSTS = environment.hosts("HIRING_HOSTS", "localhost 127.0.0.1 [::1]")
 DATABASES = {"default": environment.database("DATABASE_URL", DATA_DIR)}
 # Lazy, so that `generate` and `extract` need no data folder.
-SECRET_KEY = SimpleLazyObject(lambda: environment.secret_key(DATA_DIR))
+SECRET_KEY = environment.LazySecret(lambda: environment.secret_key(DATA_DIR))
 
 DEBUG = False
 _SECURE = PUBLIC_URL is not None and PUBLIC_URL.scheme == "https"

@@ -1,0 +1,160 @@
+"""`manage.py up`: a real product in processes of its own."""
+
+import os
+import signal
+import socket
+import stat
+
+import psutil
+import pytest
+import requests
+
+from tests.product import manage, product
+
+pytestmark = pytest.mark.xdist_group("product")
+BODY = {
+    "job_role": "Warehouse operative",
+    "job_description": "You load trailers with a forklift and count stock weekly.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "data"
+
+
+def a_database_of_its_own() -> dict[str, str]:
+    """SQLite in the data folder, or a new database on the server of this test run."""
+    url = os.environ.get("DATABASE_URL")
+    if not url:
+        return {}
+    import psycopg
+
+    name = f"up_{os.getpid()}_{os.urandom(3).hex()}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    parts = psycopg.conninfo.conninfo_to_dict(url) | {"dbname": name}
+    return {"DATABASE_URL": psycopg.conninfo.make_conninfo(**parts)}
+
+
+def gone(processes) -> bool:
+    return not [p for p in processes if p.is_running() and p.status() != psutil.STATUS_ZOMBIE]
+
+
+def test_a_plan_is_made_from_end_to_end_and_nothing_is_left_after_ctrl_c(folder):
+    with product(folder, **a_database_of_its_own()) as running:
+        running.wait_until_served()
+        key = running.manage("create_api_key", "Test").stdout.split()[-1]
+        headers = {"apiKey": key}
+        answer = requests.post(
+            running.url + "/api/v2/ai-interviews/generate-interview", json=BODY, headers=headers, timeout=10
+        )
+        assert answer.status_code == 202, answer.text
+        path = f"{running.url}/api/v2/task-executions/status/{answer.json()['job_id']}"
+        running.wait_for(lambda: requests.get(path, headers=headers, timeout=10).json()["status"] == "completed")
+        result = requests.get(path, headers=headers, timeout=10).json()["result"]
+        details = f"{running.url}/api/v2/ai-interviews/details/{result['ai_interview_id']}"
+        assert requests.get(details, headers=headers, timeout=10).json()["created_by"] == "API key Test"
+        processes = running.descendants()
+        groups = {os.getpgid(process.pid) for process in processes}
+        assert len(groups) == 3, "web, cluster and guard have a group each"
+        assert running.stop() == 0
+    assert gone(processes)
+
+
+def test_sigterm_stops_it_as_well(folder):
+    with product(folder, **a_database_of_its_own()) as running:
+        running.wait_until_served()
+        processes = running.descendants()
+        running.send(signal.SIGTERM)
+        assert running.wait() == 0
+    assert gone(processes)
+
+
+def test_nothing_is_left_when_up_itself_is_killed(folder):
+    with product(folder, **a_database_of_its_own()) as running:
+        running.wait_until_served()
+        processes = running.descendants()
+        running.send(signal.SIGKILL)
+        running.wait()
+        psutil.wait_procs(processes, timeout=20)
+    assert gone(processes)
+
+
+def test_a_cluster_that_dies_is_started_again_and_lost_jobs_are_finished(folder):
+    with product(folder, **a_database_of_its_own()) as running:
+        running.wait_until_served()
+        headers = {"apiKey": running.manage("create_api_key", "Test").stdout.split()[-1]}
+        (cluster,) = [p for p in running.parent.children() if "qcluster" in p.cmdline()]
+        os.killpg(cluster.pid, signal.SIGKILL)
+        answer = requests.post(
+            running.url + "/api/v2/ai-interviews/generate-interview", json=BODY, headers=headers, timeout=10
+        )
+        path = f"{running.url}/api/v2/task-executions/status/{answer.json()['job_id']}"
+        running.wait_for(
+            lambda: requests.get(path, headers=headers, timeout=10).json()["status"] == "completed", seconds=60
+        )
+        assert any("the cluster ended with code" in line for line in running.lines)
+
+
+def test_the_first_run_link_is_printed_and_the_secret_key_is_kept_to_its_owner(folder):
+    with product(folder, "--no-worker", **a_database_of_its_own(), HIRING_SECRET_KEY="s" * 60) as running:
+        running.wait_until_served()
+        assert running.first_run_link.startswith(running.url)
+    assert manage(folder, "check").returncode == 0
+    manage(folder, "shell", "-c", "from django.conf import settings; str(settings.SECRET_KEY)")
+    assert stat.S_IMODE((folder / "secret_key").stat().st_mode) == 0o600
+
+
+def test_a_taken_port_is_told(folder):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = manage(folder, "up", "--port", str(port))
+    assert done.returncode != 0
+    assert done.stderr.strip().endswith(
+        f"Port {port} on 127.0.0.1 is taken by another program. Stop it, or choose another with --port."
+    )
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unwritable_data_folder_is_told(tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    done = manage(tmp_path / "file" / "data", "up", "--port", "1")
+    assert done.returncode != 0
+    assert "cannot be written: Not a directory. Set HIRING_DATA_DIR to a folder that can." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unreachable_database_is_told_without_the_password(folder):
+    url = "postgresql://hiring:verysecret@127.0.0.1:1/hiring"
+    done = manage(folder, "up", "--port", "0", DATABASE_URL=url)
+    assert done.returncode != 0
+    done = manage(folder, "up", DATABASE_URL=url)
+    assert done.returncode != 0
+    assert "The database cannot be reached" in done.stderr
+    assert "verysecret" not in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--no-web", "--no-worker"], "Nothing is left to run: use --no-web or --no-worker, not both."),
+        (["--workers", "0"], "--workers should be a whole number from 1 to 64."),
+        (["--port", "70000"], "--port should be a whole number from 1 to 65535."),
+        (
+            ["--host", "203.0.113.9"],
+            "The host 203.0.113.9 is not an address of this machine. Choose another with --host.",
+        ),
+    ],
+)
+def test_what_cannot_be_is_told(folder, words, sentence):
+    done = manage(folder, "up", *words)
+    assert done.returncode != 0
+    assert done.stderr.strip().endswith(sentence)
+
+
+def test_machines_that_share_a_database_must_share_the_secret_key(folder):
+    done = manage(folder, "up", "--no-web", DATABASE_URL="postgresql://127.0.0.1:1/hiring")
+    assert done.returncode != 0
+    assert "HIRING_SECRET_KEY must be set with --no-web or --no-worker" in done.stderr
