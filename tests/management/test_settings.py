@@ -14,7 +14,7 @@ POSTGRES = "a PostgreSQL address such as postgresql://user:password@host:5432/hi
         ("DATABASE_URL", "postgresql://host:5432", POSTGRES),
         ("DATABASE_URL", "postgresql://[broken/hiring", POSTGRES),
         ("HIRING_URL", "hiring.example.org", "an address such as https://hiring.example.org, without a path"),
-        ("HIRING_URL", "https://hiring.example.org/path", "an address such as https://hiring.example.org, without a path"),
+        ("HIRING_URL", "https://a.example.org/path", "an address such as https://hiring.example.org, without a path"),
         ("HIRING_BEHIND_PROXY", "maybe", "1 or 0"),
         ("HIRING_NOTIFY_ALLOW", "10.0.0.1/8", "networks such as 10.0.0.0/8 192.168.7.4/32, separated by spaces"),
         ("HIRING_HOSTS", "https://example.org", "host names without scheme and port, separated by spaces"),

@@ -33,8 +33,7 @@ def a_database_of_its_own() -> dict[str, str]:
     name = f"up_{os.getpid()}_{os.urandom(3).hex()}"
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
-    parts = psycopg.conninfo.conninfo_to_dict(url) | {"dbname": name}
-    return {"DATABASE_URL": psycopg.conninfo.make_conninfo(**parts)}
+    return {"DATABASE_URL": psycopg.conninfo.make_conninfo(url, dbname=name)}
 
 
 def gone(processes) -> bool:

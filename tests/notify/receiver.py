@@ -9,7 +9,9 @@ class Receiver:
     """Keeps what it was sent; `script` is a list of (status, headers, body) answers, the last one repeated."""
 
     def __init__(self):
-        self.requests, self.script, self.delay = [], [(200, {}, b"ok")], 0.0
+        self.requests: list[tuple[str, dict[str, str], bytes]] = []
+        self.script: list[tuple[int, dict[str, str], bytes]] = [(200, {}, b"ok")]
+        self.delay = 0.0
         outer = self
 
         class Answer(BaseHTTPRequestHandler):

@@ -29,7 +29,7 @@ def test_loopback_is_refused_unless_it_is_named(receiver):
 
 def test_a_name_that_leads_to_a_refused_address_is_not_connected_to(receiver, monkeypatch):
     found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", receiver.server.server_port))]
-    monkeypatch.setattr(sender.socket, "getaddrinfo", lambda *args, **kwargs: found)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: found)
     outcome = post(receiver.url.replace("127.0.0.1", "rebound.example.org"), "{}", {})
     assert outcome.error == "The name leads to an address that this service may not reach."
     assert receiver.requests == []
@@ -38,7 +38,7 @@ def test_a_name_that_leads_to_a_refused_address_is_not_connected_to(receiver, mo
 def test_one_refused_address_among_public_ones_is_enough_to_refuse(receiver, monkeypatch):
     port = receiver.server.server_port
     found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, port)) for ip in ("8.8.8.8", "127.0.0.1")]
-    monkeypatch.setattr(sender.socket, "getaddrinfo", lambda *args, **kwargs: found)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: found)
     outcome = post(receiver.url.replace("127.0.0.1", "mixed.example.org"), "{}", {})
     assert outcome.error == "The name leads to an address that this service may not reach."
 

@@ -82,13 +82,17 @@ def python_plan() -> PlanDraft:
                         ],
                         rating_scale=[
                             Anchor(score=1, anchor="Runs one ALTER TABLE in the quiet hours and hopes"),
-                            Anchor(score=3, anchor="Adds the column empty, backfills in batches, then sets the constraint"),
+                            Anchor(
+                                score=3, anchor="Adds the column empty, backfills in batches, then sets the constraint"
+                            ),
                             Anchor(score=5, anchor="Also says how writes are kept safe and how each step is undone"),
                         ],
                         red_flags=["Says that the data of customers was lost and does not mind"],
                         samples=[
                             Sample(score=2, answer="We did it on a Sunday night. It took an hour and it was fine."),
-                            Sample(score=4, answer="I added it empty, filled it 5,000 rows at a time, then validated it."),
+                            Sample(
+                                score=4, answer="I added it empty, filled it 5,000 rows at a time, then validated it."
+                            ),
                         ],
                         source=Source(engine="library", reference="software.schema_change.1"),
                     ),
