@@ -23,7 +23,7 @@ DUTY = 0.4
 TECHNICAL = 5
 LEADING: dict[Seniority, float] = {"entry": 0.0, "mid": 0.3, "senior": 0.8, "lead": 1.6}
 TITLED = 1.25
-ORDINARY = 0.4
+ORDINARY = 0.12
 BEHAVIOUR = frozenset(["general.planning", "general.departments", "general.accuracy", "general.learning", "general.improving"])
 NAMED_TOOL, SUBJECT = "general.named_tool", "general.subject"
 
@@ -157,7 +157,7 @@ def _duties(posting: Posting, library: Index, served: list[Candidate]) -> list[C
 def _nearest(line: Line, posting: Posting, library: Index) -> str:
     allowed = {key: _share(key, posting, library) * score for key, score in line.matches.items()}
     best = max(sorted(allowed), key=lambda key: allowed[key], default="")
-    return best if best and allowed[best] > 0 else SUBJECT
+    return best if best and allowed[best] > 0 and best not in (NAMED_TOOL, SUBJECT) else ""
 
 
 def _terms(posting: Posting, library: Index) -> list[Candidate]:

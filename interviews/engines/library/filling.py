@@ -1,30 +1,22 @@
 """Fills the slot of a prompt with a tool or a noun phrase of the posting, or leaves its default when nothing reads right."""
 
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from interviews.drafts import LibraryEntry, SkillDraft
-from interviews.engines.library.grammar import article, grammar, is_mass, is_plural, lemma
-from interviews.engines.library.lexicon import mentions
-from interviews.engines.library.phrases import Phrase
+from interviews.engines.library.grammar import grammar, is_mass, is_plural, lemma, singular
+from interviews.engines.library.heads import generic_heads, heads
+from interviews.engines.library.lexicon import Term, mentions, terms
+from interviews.engines.library.phrases import NOUN_ING, Phrase
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.slots import Slot, filled, slots
+from interviews.engines.library.wording import worded
 from interviews.engines.library.words import stem, stems
 
-MOST_WORDS = 4
-_HERE = Path(__file__).parent
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ARTICLES = ("a", "an", "the", "your")
-
-
-@cache
-def _heads() -> dict[str, frozenset[str]]:
-    raw = yaml.load((_HERE / "heads.yaml").read_text("utf-8"), Loader=_Loader)
-    return {kind: frozenset(str(line).split()) for kind, line in raw.items()}
+MOST_WORDS, MOST_FAR_WORDS = 4, 3
+SPEAKS_FOR = 2.0
+ARTICLES = ("a", "an", "the", "your")
+ROLE_WIDE = frozenset(["activity", "document", "people", "place", "group", "material", "equipment", "vehicle"])
+FREELY_NAMED = frozenset(["people", "group", "rules", "subject"])
 
 
 def phrase_for(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> str | None:
@@ -33,106 +25,89 @@ def phrase_for(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> str 
     if not found:
         return None
     slot = found[0]
-    if slot.kind == "tool":
-        return _tool(slot, skill, posting)
-    if not _open(slot):
-        return None
     rest = filled(entry.prompt, "").lower()
-    for line in _lines(entry, skill, posting):
+    named = _of_the_skill(slot, skill, posting)
+    if named and stem(named.split()[-1].lower()) not in stems(rest):
+        return named
+    if slot.kind == "tool" or not _open(slot):
+        return None
+    for line, most in _lines(entry, skill, posting, slot):
         for phrase in line.phrases:
-            if phrase.head and _fits(phrase, slot, posting, rest):
-                return _worded(phrase, slot)
+            if len(phrase.words) <= most and _fits(phrase, slot, posting, rest):
+                return worded(phrase, slot)
     return None
 
 
 def _open(slot: Slot) -> bool:
     """Whether the default is itself a plain phrase of its kind, so that another one can stand for it."""
-    return _singular(slot.default.split()[-1].lower()) in _heads()[slot.kind] or slot.kind in (
-        "people",
-        "group",
-        "rules",
-        "subject",
-    )
+    if any(word in grammar()["number"] for word in slot.default.lower().split()):
+        return False
+    return slot.kind in FREELY_NAMED or singular(slot.default.split()[-1].lower()) in heads()[slot.kind]
 
 
-def _tool(slot: Slot, skill: SkillDraft, posting: Posting) -> str | None:
-    named = [mention.term.name for mention in mentions(skill.name) if mention.term.kind in ("tool", "office")]
-    if not named:
-        spans = [(evidence.start, evidence.end) for evidence in skill.evidence]
-        named = [
-            mention.term.name
-            for line in posting.lines
-            for mention in line.mentions
-            if mention.term.kind in ("tool", "office") and any(start <= mention.start < end for start, end in spans)
-        ]
+def _of_the_skill(slot: Slot, skill: SkillDraft, posting: Posting) -> str | None:
+    """The skill itself where it is a tool, or a method for a slot that asks for a subject or an activity."""
+    term = terms().get(skill.name.lower())
+    if slot.kind == "tool":
+        return term.name if term and term.kind in ("tool", "office") else _tool(skill, posting)
+    if term and term.kind == "method" and _takes_a_field(slot):
+        return _spoken(term, slot)
+    return None
+
+
+def _takes_a_field(slot: Slot) -> bool:
+    bare = slot.default.split()[0].lower() not in ARTICLES
+    return bare and (slot.kind == "subject" or (slot.kind == "activity" and not is_plural(slot.default.split()[-1])))
+
+
+def _spoken(term: Term, slot: Slot) -> str:
+    name = " ".join(word if any(c.isupper() for c in word[1:]) else word.lower() for word in term.name.split())
+    return name[:1].upper() + name[1:] if slot.default[0].isupper() else name
+
+
+def _tool(skill: SkillDraft, posting: Posting) -> str | None:
+    spans = [(evidence.start, evidence.end) for evidence in skill.evidence]
+    named = [
+        mention.term.name
+        for line in posting.lines
+        for mention in line.mentions
+        if mention.term.kind == "tool" and any(start <= mention.start < end for start, end in spans)
+    ]
     return named[0] if named else None
 
 
-def _lines(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> Iterator[Line]:
-    spans = [(evidence.start, evidence.end) for evidence in skill.evidence]
-    first = [line for line in posting.lines if any(line.clause.start <= start < line.clause.end for start, _ in spans)]
-    yield from first
-    others = [line for line in posting.lines if line not in first and line.matches.get(entry.competency, 0.0) > 2.0]
-    yield from sorted(others, key=lambda line: -line.matches[entry.competency])
+def _lines(entry: LibraryEntry, skill: SkillDraft, posting: Posting, slot: Slot) -> Iterator[tuple[Line, int]]:
+    """The skill's own lines, then those that speak for the entry's competency, then, for what any work has, the duties."""
+    places = [evidence.start for evidence in skill.evidence]
+    first = [line for line in posting.lines if any(line.clause.start <= place < line.clause.end for place in places)]
+    yield from ((line, MOST_WORDS) for line in first)
+    near = [line for line in posting.lines if line not in first and line.matches.get(entry.competency, 0.0) > SPEAKS_FOR]
+    yield from ((line, MOST_WORDS) for line in sorted(near, key=lambda line: -line.matches[entry.competency]))
+    if slot.kind in ROLE_WIDE:
+        far = [line for line in posting.lines if line.clause.kind == "duty" and line not in first and line not in near]
+        yield from ((line, MOST_FAR_WORDS) for line in far)
 
 
 def _fits(phrase: Phrase, slot: Slot, posting: Posting, rest: str) -> bool:
-    head = _singular(phrase.head)
-    if head not in _heads()[slot.kind] or len(phrase.words) > MOST_WORDS:
-        return False
-    if len(phrase.words) == 1 and head in _heads()["generic"]:
+    head = singular(phrase.head)
+    if head not in heads()[slot.kind] or (len(phrase.words) == 1 and head in generic_heads()):
         return False
     if any(_odd(phrase, place) for place in range(len(phrase.words))):
         return False
     own = set(stems(phrase.text))
     if not own or own <= set(stems(posting.role)) or stem(phrase.head) in set(stems(rest)):
         return False
-    bare = slot.default.split()[0].lower() not in _ARTICLES
+    bare = slot.default.split()[0].lower() not in ARTICLES
     return not (bare and slot.kind in ("activity", "subject") and not (is_mass(phrase.head) or is_plural(phrase.head)))
 
 
 def _odd(phrase: Phrase, place: int) -> bool:
     """Names, numbers, verbs and marks have no place in a filling."""
     word = phrase.words[place]
-    named = word.text[0].isupper() and not word.text.isupper()
+    rules = grammar()
+    named = word.text[0].isupper() and not (word.text.isupper() and len(word.text) <= 4)
     marked = any(not (letter.isalpha() or letter in "-’'") for letter in word.text)
+    vague = word.lower in rules["generic"] or word.lower in rules["not_head"] or word.lower in rules["function"]
     last = place == len(phrase.words) - 1
-    vague = word.lower in grammar()["generic"] | grammar()["not_head"] | grammar()["function"]
-    verbal = not last and lemma(word.lower) is not None and word.lower.endswith(("ing", "s")) and place == 0
-    return named or marked or vague or verbal
-
-
-def _worded(phrase: Phrase, slot: Slot) -> str:
-    """The phrase in the number and with the article that the default shows."""
-    first = slot.default.split()[0]
-    text, head = phrase.text, phrase.words[-1].text.lower()
-    if first.lower() in ("a", "an"):
-        if is_plural(head):
-            text = text[: len(text) - len(head)] + _singular(head)
-        text = text if is_mass(text.split()[-1]) else f"{article(text)} {text}"
-    elif first.lower() in ("the", "your"):
-        text = f"{first.lower()} {text}"
-    elif not is_plural(head) and not is_mass(head) and slot.kind not in ("activity", "subject", "tool"):
-        text = text[: len(text) - len(head)] + _plural(head)
-    return text[:1].upper() + text[1:] if slot.default[0].isupper() else text
-
-
-@cache
-def _singular(noun: str) -> str:
-    if not is_plural(noun):
-        return noun
-    irregular = {"people": "person", "staff": "staff", "children": "child", "men": "man", "women": "woman", "personnel": "personnel",
-                 "police": "police", "media": "media", "data": "data", "criteria": "criterion", "crew": "crew"}  # fmt: skip
-    if noun in irregular:
-        return irregular[noun]
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "xes", "sses", "zes")):
-        return noun[:-2]
-    return noun[:-1]
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u"):
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh", "z")) else "s")
+    verbal = word.lower.endswith("ing") or (word.lower.endswith("s") and lemma(word.lower) not in (None, word.lower))
+    return named or marked or vague or (not last and verbal and word.lower not in NOUN_ING)

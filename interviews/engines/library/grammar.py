@@ -90,3 +90,25 @@ def article(phrase: str) -> str:
     if low.startswith(("uni", "use", "usa", "eu", "one", "utility")) and not low.startswith("unin"):
         return "a"
     return "an" if low[0] in _VOWELS or low.startswith(("hour", "honest", "heir")) else "a"
+
+
+_IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "criteria": "criterion"}
+
+
+@cache
+def singular(noun: str) -> str:
+    """The singular of a noun in lower case; a collective such as "staff" stays."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if not is_plural(noun) or not noun.endswith("s"):
+        return noun
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    return noun[:-2] if noun.endswith(("ches", "shes", "xes", "sses", "zes")) else noun[:-1]
+
+
+def plural(noun: str) -> str:
+    """The plural of a singular noun in lower case."""
+    if noun.endswith("y") and noun[-2:-1] not in tuple(_VOWELS):
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh", "z")) else "s")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from interviews.engines.library.grammar import gerund, grammar, lemma, third
+from interviews.engines.library.grammar import article, gerund, grammar, is_mass, is_plural, lemma, third
 from interviews.engines.library.phrases import Action, Phrase, capitalised
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.words import Word, stems
@@ -46,8 +46,19 @@ def _of_action(action: Action, line: Line) -> str:
     if action.verb in grammar()["light"]:
         name = capitalised(said)
         return name if 2 <= len(name.split()) <= MOST_WORDS + 1 and _is_work(action.objects[-1].head) else ""
-    name = capitalised(f"{gerund(action.verb)} {said}")
+    name = capitalised(f"{gerund(action.verb)} {_determiner(action, line)}{said}")
     return name if len(name.split()) <= MOST_WORDS + 1 else ""
+
+
+def _determiner(action: Action, line: Line) -> str:
+    """The article of a single thing, as the line has it: "reading a tape measure"."""
+    phrase = action.objects[0]
+    if is_plural(phrase.head) or is_mass(phrase.head):
+        return ""
+    between = line.clause.text[action.verb_word.end - line.clause.start : phrase.start - line.clause.start].lower().split()
+    if not {"a", "an", "the"} & set(between[:1]):
+        return ""
+    return "the " if between[0] == "the" else article(phrase.text) + " "
 
 
 def _extended(phrase: Phrase, line: Line) -> str:

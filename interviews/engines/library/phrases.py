@@ -12,7 +12,7 @@ _LEADS = frozenset(
 _DETERMINERS = frozenset(
     ["a", "an", "the", "any", "all", "its", "their", "our", "your", "his", "her", "this", "these", "each"]
 )
-_NOUN_ING = frozenset(
+NOUN_ING = frozenset(
     [
         "accounting",
         "advertising",
@@ -334,7 +334,7 @@ def _is_noun(word: Word, length: int) -> bool:
     low = word.lower
     if low in grammar()["not_head"]:
         return False
-    if low in _NOUN_ANYWAY or low.removesuffix("s") in _NOUN_ANYWAY or low in _NOUN_ING:
+    if low in _NOUN_ANYWAY or low.removesuffix("s") in _NOUN_ANYWAY or low in NOUN_ING:
         return True
     if low.endswith("ment") and length > 1:
         return True
@@ -372,7 +372,7 @@ def _orders(found: list[Word], index: int) -> bool:
 
 def _by_form(low: str, starts: bool, object_follows: bool, determined: bool, before: str) -> bool:
     if low.endswith("ing"):
-        return determined or (low not in _NOUN_ING and object_follows and (starts or before in grammar()["function"] or lemma(before) not in (None, before)))
+        return determined or (low not in NOUN_ING and object_follows and (starts or before in grammar()["function"] or lemma(before) not in (None, before)))
     if low.endswith("ed"):
         return not object_follows or determined
     if low == lemma(low):

@@ -16,7 +16,7 @@ from interviews.engines.library.words import Word, parts, stem, stems, stopwords
 
 MOST_LINES = 400
 FAMILIES = 3
-CLOSE = 0.45
+CLOSE, LEAST, BY_TITLE = 0.5, 0.25, 1.2
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,10 @@ def open_posting(brief: Brief, library: Index) -> Posting:
 
 
 def _best(ranked: list[tuple[str, float]]) -> list[str]:
+    """The families close to the best. Every posting speaks a little of managing, so that family needs the title."""
     best = ranked[0][1] if ranked else 0.0
-    return [name for name, score in ranked[:FAMILIES] if score > 0.25 and score >= CLOSE * best]
+    close = [(name, score) for name, score in ranked[:FAMILIES] if score > LEAST and score >= CLOSE * best]
+    return [name for name, score in close if name != "management" or score >= BY_TITLE or len(close) == 1]
 
 
 def _distinct(clauses: list[Clause]) -> list[Clause]:

@@ -6,16 +6,17 @@ from rapidfuzz import fuzz
 
 from interviews.drafts import Brief, Difficulty, LibraryEntry, QuestionDraft, SkillDraft, Source, Wanted
 from interviews.engines.library.filling import phrase_for
-from interviews.engines.library.index import Index, index
+from interviews.engines.library.index import GENERAL, Index, index
 from interviews.engines.library.posting import Posting
 from interviews.engines.library.search import Sought, fitness
-from interviews.engines.library.slots import filled
+from interviews.engines.library.slots import filled, slots
 from interviews.engines.library.words import stems
 
 DIFFICULTY: dict[str, Difficulty] = {"entry": "entry", "mid": "intermediate", "senior": "advanced", "lead": "advanced"}
 TYPE_BONUS = 1.3
 FILLED_BONUS = 0.5
 NAMED_BONUS = 1.0
+STRANGE_DEFAULT, NOTHING_NAMED = -0.6, -5.0
 NEAR_EQUAL = 0.5
 SAME_PROMPT = 80
 QUOTED_WORDS = 18
@@ -52,10 +53,23 @@ def _value(
         asked = wanted.types[place % len(wanted.types)]
         rank = wanted.types.index(entry.type) if entry.type in wanted.types else len(wanted.types)
         value += TYPE_BONUS if entry.type == asked else -0.1 * rank
-    if question.source.note:
-        value += FILLED_BONUS
+    value += _by_slot(entry, question, sought)
     value += NAMED_BONUS * bool(set(stems(question.prompt)) & set(stems(sought.skill.name)))
     return value + (NEAR_EQUAL * _chance(seed, entry.id) if seed else 0.0)
+
+
+def _by_slot(entry: LibraryEntry, question: QuestionDraft, sought: Sought) -> float:
+    """A slot filled from the posting is better than none; a default that the posting does not speak of is worse."""
+    found = slots(entry.prompt)
+    if not found:
+        return 0.0
+    if question.source.note:
+        return FILLED_BONUS
+    if set(stems(found[0].default)) & sought.posting.stems:
+        return 0.0
+    if found[0].kind in ("subject", "tool") and entry.family == GENERAL:
+        return NOTHING_NAMED
+    return STRANGE_DEFAULT
 
 
 def _chance(seed: int, identifier: str) -> float:
