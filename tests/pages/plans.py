@@ -43,7 +43,7 @@ def python_plan() -> PlanDraft:
         summary="Keeps the booking system of forty clinics fast and safe.",
         opening="Thank you for coming. I ask everybody the same main questions and take notes as we go.",
         closing="That was my last question. What would you like to know about the work or the team?",
-        protected_note="If family, health or belief comes up: do not note it, do not ask further, return to the question.",
+        protected_note="If family, health or belief comes up: do not note it, do not probe, return to the question.",
         screen_first=["Is the candidate authorised to work in the country of the post?"],
         assess_elsewhere=["5+ years of experience in Python: read it from the CV."],
         gaps=cited("on-call rotation"),

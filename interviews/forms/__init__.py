@@ -1,0 +1,15 @@
+"""Is it valid: what people type, checked field by field."""
+
+from interviews.forms.first_run import FirstRunForm
+from interviews.forms.new_interview import NewInterviewForm
+from interviews.forms.question import QuestionForm
+from interviews.forms.settings import PROCTORING_COSTS, GeneralForm, ProctoringForm
+
+__all__ = [
+    "PROCTORING_COSTS",
+    "FirstRunForm",
+    "GeneralForm",
+    "NewInterviewForm",
+    "ProctoringForm",
+    "QuestionForm",
+]

@@ -1,0 +1,49 @@
+"""The door of every page: who is not signed in is sent to sign in; who is reads in their own time zone and language."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
+from django_htmx.http import HttpResponseClientRedirect
+
+from interviews.access import person
+
+View = Callable[..., HttpResponse]
+
+
+def signed_in(view: View) -> View:
+    """A page for people who are signed in. A fragment's request is sent to the sign-in page as a whole page."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        reader = person(request)
+        with timezone.override(ZoneInfo(reader.time_zone)), translation.override(reader.language):
+            response = view(request, *args, **kwargs)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    return page
+
+
+def wants_fragment(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of the page; on its way back through history it asks for the whole."""
+    htmx = getattr(request, "htmx", None)
+    return htmx is not None and bool(htmx) and not htmx.history_restore_request
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    if not wants_fragment(request):
+        return redirect_to_login(request.get_full_path())
+    seen = urlsplit(request.headers.get("HX-Current-URL", ""))
+    back = seen.path + (f"?{seen.query}" if seen.query else "")
+    answer: HttpResponse = HttpResponseClientRedirect(f"{reverse('account_login')}?{urlencode({'next': back or '/'})}")
+    return answer

@@ -1,0 +1,51 @@
+"""Asking for a plan."""
+
+from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from interviews.access import current_membership, person
+from interviews.forms import NewInterviewForm
+from interviews.models import Membership
+from interviews.pages.guard import signed_in
+from interviews.pages.samples import SAMPLES
+from interviews.services.generation import start_generation
+
+SENT_TWICE_WITHIN = 3600
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def new_interview(request: HttpRequest) -> HttpResponse:
+    """The form for a role and a description; sent, it becomes a job."""
+    membership = current_membership(request)
+    if not membership.may_edit:
+        raise PermissionDenied(
+            _("You may read this team's interviews. An owner or editor of the team can make new ones.")
+        )
+    minutes = membership.team.general.duration.max
+    if request.method == "POST":
+        form = NewInterviewForm(request.POST, minutes=minutes)
+        if form.is_valid():
+            return _start(request, membership, form)
+    else:
+        sample = SAMPLES.get(request.GET.get("sample", ""))
+        filled = {"role": sample.role, "description": sample.description} if sample else {}
+        form = NewInterviewForm(initial=filled, minutes=minutes)
+    context = {"form": form, "team": membership.team, "samples": SAMPLES.items()}
+    return render(request, "interviews/new_interview.html", context, status=422 if form.is_bound else 200)
+
+
+def _start(request: HttpRequest, membership: Membership, form: NewInterviewForm) -> HttpResponse:
+    """One job for one form, however often it is sent."""
+    author, token = person(request), form.cleaned_data["token"]
+    key = f"new-interview {author.pk} {token}".replace(" ", ":")
+    if token and not cache.add(key, "", SENT_TWICE_WITHIN):
+        made = cache.get(key)
+        return redirect("job", made) if made else redirect("interviews")
+    job = start_generation(membership.team, form.order(), person=author)
+    cache.set(key, str(job.pk), SENT_TWICE_WITHIN)
+    return redirect("job", job.pk)

@@ -1,0 +1,131 @@
+"""What a job has done so far, as a page shows it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from interviews.drafts import Usage
+from interviews.models import Job, Unit
+from interviews.models.steps import STEP_NAMES
+
+ANALYSE, SEARCH, WRITE, CHECK = range(4)
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """A step: `state` is waiting, current, done or failed; `total` is 0 where it is not counted."""
+
+    name: str
+    state: str
+    seconds: float | None
+    detail: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The steps of a job, and what they cost."""
+
+    steps: list[StepRow]
+    engine: str
+    tokens: int
+    cost: float | None
+    announcement: str
+
+    @classmethod
+    def of(cls, job: Job) -> "Progress":
+        """Reads the job's units in one query."""
+        units = list(job.units.order_by("step", "id"))
+        names = STEP_NAMES.get(job.type, ())
+        usage = [unit.usage for unit in units]
+        return cls(
+            steps=[_row(job, number, name, units) for number, name in enumerate(names)],
+            engine=_engine(job),
+            tokens=sum(one.prompt_tokens + one.completion_tokens for one in usage),
+            cost=_cost(usage),
+            announcement=_announcement(job),
+        )
+
+
+def elapsed(job: Job) -> timedelta:
+    """How long the job has been at work or waiting; stands still once it has ended."""
+    until: datetime = job.finished_at or timezone.now()
+    return max(timedelta(), until - (job.started_at or job.created_at))
+
+
+def _row(job: Job, number: int, name: str, units: list[Unit]) -> StepRow:
+    mine = [unit for unit in units if unit.step == number]
+    total = sum(unit.step == SEARCH for unit in units) if number == WRITE else 0
+    return StepRow(
+        name=_(name),
+        state=_state(job, number),
+        seconds=sum(unit.seconds for unit in mine) if mine else None,
+        detail=_detail(number, mine, total),
+        done=len(mine),
+        total=total,
+    )
+
+
+def _state(job: Job, number: int) -> str:
+    if job.status == Job.Status.COMPLETED or number < job.step:
+        return "done"
+    if number == job.step and job.status == Job.Status.PROCESSING:
+        return "current"
+    if number == max(job.step, 0) and job.status == Job.Status.FAILED:
+        return "failed"
+    return "waiting"
+
+
+def _detail(number: int, units: list[Unit], total: int) -> str:
+    """What a step has found, in a few words."""
+    if number == WRITE:
+        return _("%(done)d of %(total)d skills") % {"done": len(units), "total": total} if total else ""
+    if not units:
+        return ""
+    if number == ANALYSE:
+        return _skills(_length(units[0].output, "skills"))
+    if number == SEARCH:
+        entries = sum(_length(unit.output) for unit in units)
+        found = ngettext("%(count)d entry", "%(count)d entries", entries) % {"count": entries}
+        return f"{_skills(len(units))}, {found}"
+    if number == CHECK:
+        findings = _length(units[0].output, "findings")
+        return ngettext("%(count)d finding", "%(count)d findings", findings) % {"count": findings}
+    return ""
+
+
+def _skills(count: int) -> str:
+    return ngettext("%(count)d skill", "%(count)d skills", count) % {"count": count}
+
+
+def _length(output: Any, key: str = "") -> int:
+    found = output.get(key) if key and isinstance(output, dict) else output
+    return len(found) if isinstance(found, list) else 0
+
+
+def _engine(job: Job) -> str:
+    if job.brief.engine == "library":
+        return _("Built-in engine")
+    return settings.OPENAI_MODEL or _("Language model")
+
+
+def _cost(usage: list[Usage]) -> float | None:
+    known = [one.cost_usd for one in usage if one.cost_usd is not None]
+    return sum(known) if known else None
+
+
+def _announcement(job: Job) -> str:
+    """What a screen reader hears: a change of step or of state, not every skill."""
+    if job.status == Job.Status.COMPLETED:
+        return _("Completed. The plan is ready.")
+    if job.status == Job.Status.FAILED:
+        return _("Cancelled.") if job.is_cancelled else _("Failed. %(reason)s") % {"reason": job.error}
+    if job.cancelled_at is not None:
+        return _("Cancelling.")
+    return _(job.step_name) if job.status == Job.Status.PROCESSING and job.step_name else _("Waiting to start.")

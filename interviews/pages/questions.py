@@ -1,0 +1,94 @@
+"""Editing a question where it stands."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+from django_htmx.http import trigger_client_event
+
+from interviews import access
+from interviews.forms import QuestionForm
+from interviews.forms.question import as_seen
+from interviews.models import Membership, Question, VersionConflict
+from interviews.pages.guard import signed_in, wants_fragment
+from interviews.pages.reading import Reading
+from interviews.services.editing import edit_question
+
+
+@require_GET
+@signed_in
+def question(request: HttpRequest, identifier: int) -> HttpResponse:
+    """A question as it stands in its plan."""
+    found = access.question(request, identifier)
+    if not wants_fragment(request):
+        return redirect(_place(found))
+    return render(request, "interviews/plan.html#ask", _read(request, found))
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def edit(request: HttpRequest, identifier: int) -> HttpResponse:
+    """The form for a question's prompt and minutes; what was typed comes back when it cannot be saved."""
+    found = access.question(request, identifier, change=True)
+    if request.method == "GET":
+        return _form(request, found, QuestionForm.of(found))
+    form = QuestionForm.of(found, request.POST)
+    if not form.is_valid():
+        return _form(request, found, form, status=422)
+    try:
+        _save(found, form)
+    except VersionConflict:
+        return _conflict(request, access.question(request, identifier, change=True))
+    return _saved(request, found)
+
+
+def _save(found: Question, form: QuestionForm) -> None:
+    """Saves over the version that was seen, or over a later one that left this question as it was."""
+    chosen = form.cleaned_data
+    current = found.skill.interview.version
+    version = current if as_seen(found) == chosen["seen"] else chosen["version"]
+    edit_question(found, version=version, prompt=chosen["prompt"], minutes=chosen["minutes"])
+
+
+def _conflict(request: HttpRequest, found: Question) -> HttpResponse:
+    """What was typed beside what somebody else saved; sent once more, it is saved over that."""
+    sent = request.POST.copy()
+    sent["version"], sent["seen"] = str(found.skill.interview.version), as_seen(found)
+    form = QuestionForm.of(found, sent)
+    return _form(request, found, form, status=409, theirs=found)
+
+
+def _form(request: HttpRequest, found: Question, form: QuestionForm, status: int = 200, **more: Any) -> HttpResponse:
+    template = "interviews/question_edit.html" + ("#form" if wants_fragment(request) else "")
+    context = {"question": found, "interview": found.skill.interview, "form": form, "place": _place(found), **more}
+    return render(request, template, context, status=status)
+
+
+def _saved(request: HttpRequest, found: Question) -> HttpResponse:
+    if not wants_fragment(request):
+        return redirect(_place(found))
+    response = render(request, "interviews/plan.html#saved", _read(request, found) | {"oob": True})
+    trigger_client_event(response, "announce", {"text": _("Saved")})
+    return response
+
+
+def _read(request: HttpRequest, found: Question) -> dict[str, Any]:
+    interview = access.interview(request, found.skill.interview_id)
+    membership = Membership.objects.get(user=access.person(request), team=interview.team)
+    reading = Reading(interview)
+    skill, part = reading.of(found)
+    return {
+        "interview": interview,
+        "reading": reading,
+        "skill": skill,
+        "part": part,
+        "may_edit": membership.may_edit,
+        "is_focused": True,
+    }
+
+
+def _place(found: Question) -> str:
+    return reverse("interview", args=[found.skill.interview_id]) + f"#question-{found.pk}"

@@ -1,0 +1,58 @@
+"""What many templates need: icons, times and lengths of time, the team menu."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import template
+from django.contrib.humanize.templatetags.humanize import naturaltime
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from interviews.models import Membership
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A picture of the sprite beside a word that says the same."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static("images/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def ago(moment: datetime) -> SafeString:
+    """A time as people say it, the exact one on hover, in the reader's zone."""
+    local = timezone.localtime(moment)
+    exact = f"{date_format(local, 'j F Y, H:i:s')} {local.tzname()}"
+    return format_html('<time datetime="{}" title="{}">{}</time>', moment.isoformat(), exact, naturaltime(moment))
+
+
+@register.filter
+def clock(length: timedelta) -> str:
+    """A length of time as on a stopwatch: 0:07, 12:40, 1:02:03."""
+    seconds = int(length.total_seconds())
+    hours, minutes, rest = seconds // 3600, seconds // 60 % 60, seconds % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+@register.inclusion_tag("parts/team_menu.html", takes_context=True)
+def team_menu(context: Context) -> dict[str, Any]:
+    """The team of the page, and the person's other teams to change to."""
+    request = context["request"]
+    places = Membership.objects.filter(user=request.user).select_related("team").order_by("pk")
+    teams = [place.team for place in places]
+    chosen = request.session.get("team")
+    current = context.get("team") or next((team for team in teams if team.pk == chosen), teams[0] if teams else None)
+    return {
+        "current": current,
+        "others": [team for team in teams if team != current],
+        "csrf_token": context.get("csrf_token"),
+    }

@@ -1,0 +1,39 @@
+"""The addresses of the pages."""
+
+from django.urls import path
+
+from interviews.pages.first_run import first_run
+from interviews.pages.home import interviews
+from interviews.pages.job import cancel_job, job, retry_job
+from interviews.pages.new_interview import new_interview
+from interviews.pages.plan import interview
+from interviews.pages.questions import edit, question
+from interviews.pages.settings import interview_settings, team_settings
+from interviews.pages.teams import choose_team
+
+urlpatterns = [
+    path("interviews/", interviews, name="interviews"),
+    path("interviews/new/", new_interview, name="new_interview"),
+    path("interviews/<int:identifier>/", interview, name="interview"),
+    path(
+        "interviews/<int:identifier>/settings/general/",
+        interview_settings,
+        {"kind": "general"},
+        name="interview_general",
+    ),
+    path(
+        "interviews/<int:identifier>/settings/proctoring/",
+        interview_settings,
+        {"kind": "proctoring"},
+        name="interview_proctoring",
+    ),
+    path("questions/<int:identifier>/", question, name="question"),
+    path("questions/<int:identifier>/edit/", edit, name="edit_question"),
+    path("jobs/<uuid:identifier>/", job, name="job"),
+    path("jobs/<uuid:identifier>/cancel/", cancel_job, name="cancel_job"),
+    path("jobs/<uuid:identifier>/retry/", retry_job, name="retry_job"),
+    path("settings/general/", team_settings, {"kind": "general"}, name="team_general"),
+    path("settings/proctoring/", team_settings, {"kind": "proctoring"}, name="team_proctoring"),
+    path("team/", choose_team, name="choose_team"),
+    path("first-run/<str:secret>/", first_run, name="first_run"),
+]
