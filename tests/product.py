@@ -108,6 +108,8 @@ class Product:
         """Waits for the end of `up`."""
         code = self._process.wait(seconds)
         self._reader.join(5)
+        if self._process.stdout is not None:
+            self._process.stdout.close()
         return code
 
     def stop(self) -> int:

@@ -9,6 +9,7 @@ import psutil
 import pytest
 import requests
 
+from tests.management.databases import a_database_of_its_own
 from tests.product import manage, product
 
 pytestmark = pytest.mark.xdist_group("product")
@@ -21,19 +22,6 @@ BODY = {
 @pytest.fixture
 def folder(tmp_path):
     return tmp_path / "data"
-
-
-def a_database_of_its_own() -> dict[str, str]:
-    """SQLite in the data folder, or a new database on the server of this test run."""
-    url = os.environ.get("DATABASE_URL")
-    if not url:
-        return {}
-    import psycopg
-
-    name = f"up_{os.getpid()}_{os.urandom(3).hex()}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return {"DATABASE_URL": psycopg.conninfo.make_conninfo(url, dbname=name)}
 
 
 def gone(processes) -> bool:

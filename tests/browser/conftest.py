@@ -1,0 +1,56 @@
+"""A real browser against a product in processes of its own. Nothing here touches the ORM."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.management.databases import a_database_of_its_own
+from tests.product import product
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    """All browser tests share one product, so they run in one worker."""
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory):
+    """A product with nobody signed in yet."""
+    with product(tmp_path_factory.mktemp("product") / "data", **a_database_of_its_own()) as started:
+        started.wait_until_served()
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser of the machine. HIRING_TEST_BROWSER names one, and then it must be there."""
+    path = os.environ.get("HIRING_TEST_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not path:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser: Browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """A new window; a message on the console (a refused script, a missing file) fails the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    window = context.new_page()
+    complaints = []
+    window.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    window.on("pageerror", lambda error: complaints.append(str(error)))
+    yield window
+    context.close()
+    assert complaints == []
