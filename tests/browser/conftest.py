@@ -15,14 +15,6 @@ ARGUMENTS = [
 ]  # fmt: skip
 
 
-def pytest_collection_modifyitems(items):
-    """All browser tests share one product, so they run in one worker."""
-    for item in items:
-        if "tests/browser" in str(item.path):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="session")
 def running(tmp_path_factory):
     """A product with nobody signed in yet."""
@@ -41,6 +33,31 @@ def chromium():
         browser: Browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def account(running, chromium):
+    """The owner's e-mail and password, set by the printed link."""
+    email, password = "owner@example.org", "correct horse battery"
+    page = chromium.new_page()
+    page.goto(running.first_run_link)
+    page.get_by_label("E-mail").fill(email.title())
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Create account").click()
+    page.get_by_role("heading", name="Interviews").wait_for()
+    page.close()
+    return email, password
+
+
+@pytest.fixture
+def signed_in(running, account, page):
+    """A window of the owner, on the list of interviews."""
+    page.goto(running.url + "/")
+    page.get_by_label("E-mail").fill(account[0])
+    page.get_by_label("Password").fill(account[1])
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("heading", name="Interviews").wait_for()
+    return page
 
 
 @pytest.fixture

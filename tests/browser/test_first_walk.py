@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 ROLE = "Night shift warehouse operative"
@@ -22,13 +23,11 @@ EDITED = (
 )
 
 
-def test_from_the_printed_link_to_an_edited_plan(running, page: Page):
-    page.goto(running.first_run_link)
-    page.get_by_label("E-mail").fill("Owner@Example.org")
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Create account").click()
-    expect(page.get_by_role("heading", name="Interviews")).to_be_visible()
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+
+def test_from_a_pasted_posting_to_an_edited_plan(signed_in: Page):
+    page = signed_in
     page.get_by_role("link", name="New interview").first.click()
     page.get_by_label("Job role").or_(page.get_by_label("Role")).first.fill(ROLE)
     page.get_by_label(re.compile("description", re.I)).fill(POSTING)
@@ -49,11 +48,14 @@ def test_from_the_printed_link_to_an_edited_plan(running, page: Page):
     expect(page.get_by_text(EDITED)).to_be_visible()
 
 
-def test_signing_out_and_in_again(running, page: Page):
-    page.goto(running.url + "/")
-    expect(page).to_have_url(re.compile("/accounts/login/"))
-    page.get_by_label("E-mail").fill("owner@example.org")
-    page.get_by_label("Password").fill("correct horse battery")
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", name="Interviews")).to_be_visible()
-    expect(page.get_by_role("link", name=ROLE)).to_be_visible()
+def test_a_spent_first_run_link_says_what_to_do(running, account, page: Page):
+    answer = page.request.get(running.first_run_link)
+    assert answer.status == 404
+    assert "manage.py up" in answer.text()
+
+
+def test_signing_out_ends_the_session(running, signed_in: Page):
+    signed_in.goto(running.url + "/accounts/logout/")
+    signed_in.get_by_role("button", name="Sign out").last.click()
+    signed_in.goto(running.url + "/")
+    expect(signed_in).to_have_url(re.compile("/accounts/login/"))
