@@ -16,14 +16,15 @@ FAMILY_SHARE = (1.0, 0.7, 0.5)
 GENERAL_SHARE = 0.55
 STRANGE_SHARE = 0.15
 WEAK_MATCH = 2.6
-TELLING = 1.25
+TELLING = 1.0
 TELLING_DUTY = 7.0
-CLEAR = 4.0
+CLEAR = 6.0
 DUTY = 0.4
 TECHNICAL = 5
 LEADING: dict[Seniority, float] = {"entry": 0.0, "mid": 0.3, "senior": 0.8, "lead": 1.6}
 TITLED = 1.25
-ORDINARY = 0.12
+ORDINARY = 0.2
+TECHNICAL_NAME, PLAIN_NAME = 0.8, 0.55
 BEHAVIOUR = frozenset(["general.planning", "general.departments", "general.accuracy", "general.learning", "general.improving"])
 NAMED_TOOL, SUBJECT = "general.named_tool", "general.subject"
 
@@ -56,7 +57,7 @@ class Candidate:
 
 
 def candidates(posting: Posting, library: Index, level: Seniority) -> list[Candidate]:
-    """Every skill that the lines speak for. Strengths of competencies and of names are brought to one scale."""
+    """Every skill that the lines speak for."""
     by_line = _competencies(posting, library)
     for candidate in by_line:
         candidate.strength *= _for_level(candidate.reference, level, library)
@@ -64,7 +65,8 @@ def candidates(posting: Posting, library: Index, level: Seniority) -> list[Candi
     named = _terms(posting, library)
     technical = sum(candidate.term is not None and candidate.term.kind == "tool" for candidate in named) >= TECHNICAL
     _scale(by_line, 1.0)
-    _scale(named, 1.0 if technical else 0.7)
+    for candidate in named:
+        candidate.strength *= TECHNICAL_NAME if technical else PLAIN_NAME
     return [*by_line, *named]
 
 
@@ -140,7 +142,7 @@ def _best_name(line: Line, posting: Posting, library: Index, cues: frozenset[str
 
 
 def _duties(posting: Posting, library: Index, served: list[Candidate]) -> list[Candidate]:
-    """The duties themselves, of lines that no competency speaks for clearly: the verb and its object are the skill."""
+    """The duties themselves: a verb and its object are the skill where no competency speaks for the line clearly."""
     clear = {line.clause.start for candidate in served for value, line in candidate.lines if value >= CLEAR}
     found = []
     for line in posting.lines:

@@ -288,19 +288,23 @@ def actions(found: list[Word], clause_text: str, offset: int) -> list[Action]:
 
 def _object_after(found: list[Word], index: int, starts: dict[int, int], text: str, offset: int) -> int | None:
     previous = found[index]
-    for word in found[index + 1 : index + 5]:
+    for word in found[index + 1 : index + 6]:
         if not _touches(previous, word, text, offset):
             return None
         if word.start in starts:
             return starts[word.start]
-        if (
-            word.lower not in _DETERMINERS
-            and word.lower not in grammar()["generic"]
-            and word.lower not in grammar()["adverb"]
-        ):
+        if not _may_precede(word.lower, previous.lower):
             return None
         previous = word
     return None
+
+
+def _may_precede(low: str, before: str) -> bool:
+    """Whether a word may stand between a verb and its object: an article, empty praise, or "and" within the praise."""
+    rules = grammar()
+    if low in ("and", "or"):
+        return before in rules["generic"]
+    return low in _DETERMINERS or low in rules["generic"] or low in rules["adverb"]
 
 
 def _coordinated(phrases: list[Phrase], at: int, text: str, offset: int) -> tuple[Phrase, ...]:
@@ -330,6 +334,11 @@ def _close(run: list[Word], phrases: list[Phrase]) -> None:
     run.clear()
 
 
+def _is_adverb(word: Word) -> bool:
+    low = word.lower
+    return low in grammar()["adverb"] or (low.endswith("ly") and low not in grammar()["not_adverb"])
+
+
 def _is_noun(word: Word, length: int) -> bool:
     low = word.lower
     if low in grammar()["not_head"]:
@@ -344,7 +353,7 @@ def _is_noun(word: Word, length: int) -> bool:
 def _breaks(found: list[Word], index: int, text: str, offset: int) -> bool:
     low = found[index].lower
     rules = grammar()
-    if low in rules["function"] or low[0].isdigit() or low in rules["adverb"]:
+    if low in rules["function"] or low[0].isdigit() or _is_adverb(found[index]):
         return True
     return lemma(low) is not None and _is_verb(found, index, text, offset)
 

@@ -11,6 +11,7 @@ from interviews.engines.library.words import stems
 
 MOST, FEWER = 6, 3
 EVIDENCE, RELATED, POSTING = 10.0, 5.0, 4.0
+SERVES = 3.0
 _ORDER: list[Seniority] = ["entry", "mid", "senior", "lead"]
 
 
@@ -34,6 +35,7 @@ class Sought:
     families: tuple[str, ...]
     evidence: frozenset[str]
     related: frozenset[str]
+    clauses: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, brief: Brief, skill: SkillDraft, seniority: Seniority, families: list[str]) -> "Sought":
@@ -43,7 +45,8 @@ class Sought:
         related = frozenset(
             found for line in posting.lines if line.matches.get(skill.reference) for found in line.stems
         )
-        return cls(posting, skill, seniority, tuple(families), own, related | own)
+        clauses = tuple(tuple(dict.fromkeys(stems(evidence.quote))) for evidence in skill.evidence)
+        return cls(posting, skill, seniority, tuple(families), own, related | own, clauses)
 
 
 def find(
@@ -81,6 +84,7 @@ def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     score += _of_level(entry.levels, sought.seniority)
     score += EVIDENCE * _likeness(about, sought.evidence, library) + RELATED * _likeness(about, sought.related, library)
     score += POSTING * _likeness(about, sought.posting.stems, library)
+    score += SERVES * _serves(about, sought, library)
     kinds = {slot.kind for slot in slots(entry.prompt)}
     if sought.skill.kind == "hard":
         score += 0.8 * ("tool" in kinds) + 0.3 * ("subject" in kinds)
@@ -96,6 +100,15 @@ def _of_family(family: str, families: tuple[str, ...]) -> float:
 def _of_level(levels: list[Seniority], wanted: Seniority) -> float:
     distance = min(abs(_ORDER.index(level) - _ORDER.index(wanted)) for level in levels)
     return (1.0, -0.8, -2.5, -4.0)[distance]
+
+
+def _serves(about: frozenset[str], sought: Sought, library: Index) -> float:
+    """How much of one clause of the skill an entry speaks of, at best."""
+    shares = [0.0]
+    for clause in sought.clauses:
+        whole = sum(library.idf(word) for word in clause) or 1.0
+        shares.append(sum(library.idf(word) for word in clause if word in about) / whole)
+    return max(shares)
 
 
 def _likeness(about: frozenset[str], other: frozenset[str], library: Index) -> float:

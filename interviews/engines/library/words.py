@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W\d_](?:[\w'’+#]|[./&-](?=\w))*|\d+(?:[.,]\d+)*")
 _SPLIT = re.compile(r"[/\-.&]")
 _ENDINGS = (
     "isation", "ization", "ational", "ations", "ation", "ments", "ment", "nesses", "ness", "ities", "ity",
-    "ically", "ingly", "ings", "ing", "ions", "ion", "ances", "ance", "isory", "ory", "ers", "ors", "ies", "ied",
+    "ically", "ingly", "ings", "ing", "ions", "ion", "ances", "ance", "ory", "ers", "ors", "ies", "ied",
     "ed", "er", "or", "es", "ly", "al", "s", "e", "y",
 )  # fmt: skip
 
