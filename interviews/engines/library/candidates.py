@@ -166,7 +166,7 @@ def _terms(posting: Posting, library: Index) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     for line in posting.lines:
         for place, mention in enumerate(line.mentions):
-            if mention.term.kind == "certificate" or (mention.term.kind == "equipment" and mention.term.name.islower()):
+            if mention.term.kind in ("certificate", "field") or (mention.term.kind == "equipment" and mention.term.name.islower()):
                 continue
             candidate = found.setdefault(mention.term.name, Candidate(mention.term.name, "hard", "", term=mention.term))
             if line not in [known for _, known in candidate.lines]:

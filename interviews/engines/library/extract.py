@@ -47,7 +47,7 @@ def extract(text: str) -> list[str]:
 def _named(clause: Clause) -> Iterator[tuple[str, float]]:
     for mention in mentions(clause.text, clause.start):
         if not any(start <= mention.start < end for start, end in clause.negated):
-            yield mention.term.name, NAMED
+            yield clause.text[mention.start - clause.start : mention.end - clause.start], NAMED
 
 
 def _cued(clause: Clause) -> Iterator[tuple[str, float]]:
