@@ -1,0 +1,121 @@
+"""Every noun in the Django admin: its list, its search, its page."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+
+from interviews.models import Answer, ApiKey, Delivery, DeliveryAttempt, FirstRunLink, Job, LibraryQuestion, Revision
+from interviews.models.revisions import Proposal
+from interviews.pipeline import runner
+from interviews.services.generation import Order, start_generation
+from tests import samples
+
+MODELS = sorted(apps.get_app_config("interviews").get_models(), key=lambda model: model.__name__)
+
+
+@pytest.fixture
+def browser(client, owner):
+    owner.is_staff = owner.is_superuser = True
+    owner.save()
+    client.force_login(owner, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def everything(team, owner, key):
+    """At least one row of every model."""
+    from django.utils import timezone
+
+    order = Order(role=samples.ROLE, description=samples.DESCRIPTION, notification_url="https://example.org/")
+    job = start_generation(team, order, person=owner)
+    runner.run(str(job.pk))
+    job.refresh_from_db()
+    interview = job.interview
+    Answer.objects.create(job=job, unit_key="0", call_number=1, request_digest="d", body="{}")
+    delivery = Delivery.objects.first()
+    DeliveryAttempt.objects.create(delivery=delivery, number=1, started_at=timezone.now(), seconds=0.1)
+    FirstRunLink.issue(owner.memberships.get())
+    Revision.objects.create(team=team, interview=interview, number=1, snapshot=interview.plan())
+    Proposal.objects.create(team=team, interview=interview, job=job, target={}, content={}, based_on_version=1)
+    question = interview.skills.first().questions.first()
+    entry = {
+        "id": "team.1",
+        "family": "team",
+        "competency": "team.stock",
+        "competency_name": "Stock",
+        "levels": ["mid"],
+        "type": question.type,
+        "minutes": 5,
+        "prompt": question.prompt,
+        "why": "It matters.",
+        "follow_ups": [],
+        "evaluation_criteria": question.evaluation_criteria,
+        "rating_scale": question.rating_scale,
+        "red_flags": [],
+        "alternate": "",
+    }
+    LibraryQuestion.objects.create(team=team, skill_name="Stock", entry=entry)
+
+
+def test_every_noun_is_registered():
+    assert [model.__name__ for model in MODELS if not admin.site.is_registered(model)] == []
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_lists_searches_and_pages_open(browser, everything, model):
+    where = reverse(f"admin:interviews_{model._meta.model_name}_changelist")
+    assert browser.get(where).status_code == 200
+    assert browser.get(where, {"q": "warehouse"}).status_code == 200
+    row = model.objects.first()
+    assert row is not None
+    page = browser.get(reverse(f"admin:interviews_{model._meta.model_name}_change", args=[row.pk]))
+    assert page.status_code == 200
+
+
+def test_an_interview_saved_in_the_admin_keeps_its_plan(browser, everything):
+    interview = Job.objects.get().interview
+    where = reverse("admin:interviews_interview_change", args=[interview.pk])
+    form = browser.get(where).context["adminform"].form
+    data = {name: form[name].value() if form[name].value() is not None else "" for name in form.fields}
+    import json
+
+    for name in ("general", "proctoring", "screen_first", "assess_elsewhere", "gaps", "findings", "notices"):
+        data[name] = json.dumps(form.get_initial_for_field(form.fields[name], name))
+    moments = {
+        "created_at_0": "2026-01-01",
+        "created_at_1": "00:00:00",
+        "updated_at_0": "2026-01-01",
+        "updated_at_1": "00:00:00",
+    }
+    inline = {"skills-TOTAL_FORMS": 0, "skills-INITIAL_FORMS": 0, "skills-MIN_NUM_FORMS": 0, "skills-MAX_NUM_FORMS": 0}
+    answer = browser.post(where, {**data, **moments, **inline, "name": "Renamed"})
+    assert answer.status_code == 302, answer.context["errors"]
+    before = interview.general
+    interview.refresh_from_db()
+    assert (interview.name, interview.general) == ("Renamed", before)
+
+
+def test_a_key_is_revoked_from_the_list(browser, key):
+    where = reverse("admin:interviews_apikey_changelist")
+    browser.post(where, {"action": "revoke", "_selected_action": [ApiKey.objects.get().pk]})
+    assert ApiKey.objects.find(key) is None
+
+
+def test_a_failed_job_is_retried_from_the_list(browser, team):
+    job = start_generation(team, Order(role="Cook", description="You cook."))
+    Job.objects.claim(job.pk, "me").fail("me", "No.")
+    browser.post(reverse("admin:interviews_job_changelist"), {"action": "retry", "_selected_action": [str(job.pk)]})
+    job.refresh_from_db()
+    assert job.status == "pending"
+
+
+def test_the_digest_of_a_key_is_not_shown(browser, key):
+    row = ApiKey.objects.get()
+    page = browser.get(reverse("admin:interviews_apikey_change", args=[row.pk]))
+    assert row.digest not in page.content.decode()
+
+
+def test_a_member_who_is_no_staff_is_sent_away(client, owner):
+    client.force_login(owner, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(reverse("admin:index")).status_code == 302
