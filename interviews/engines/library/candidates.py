@@ -25,7 +25,9 @@ LEADING: dict[Seniority, float] = {"entry": 0.0, "mid": 0.3, "senior": 0.8, "lea
 TITLED = 1.25
 ORDINARY = 0.2
 TECHNICAL_NAME, PLAIN_NAME = 0.8, 0.55
-BEHAVIOUR = frozenset(["general.planning", "general.departments", "general.accuracy", "general.learning", "general.improving"])
+BEHAVIOUR = frozenset(
+    ["general.planning", "general.departments", "general.accuracy", "general.learning", "general.improving"]
+)
 NAMED_TOOL, SUBJECT = "general.named_tool", "general.subject"
 
 
@@ -112,7 +114,7 @@ def _share(identifier: str, posting: Posting, library: Index) -> float:
 
 
 def _line_weight(line: Line, posting: Posting) -> float:
-    early = 1.15 - 0.3 * line.clause.start / max(1, posting.length)
+    early = 1.15 - 0.3 * line.clause.start / max(1, posting.lines[-1].clause.start)
     return STRENGTH[line.clause.kind] * early * (0.15 if line.screening else 1.0)
 
 
@@ -166,7 +168,9 @@ def _terms(posting: Posting, library: Index) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     for line in posting.lines:
         for place, mention in enumerate(line.mentions):
-            if mention.term.kind in ("certificate", "field") or (mention.term.kind == "equipment" and mention.term.name.islower()):
+            if mention.term.kind in ("certificate", "field") or (
+                mention.term.kind == "equipment" and mention.term.name.islower()
+            ):
                 continue
             candidate = found.setdefault(mention.term.name, Candidate(mention.term.name, "hard", "", term=mention.term))
             if line not in [known for _, known in candidate.lines]:

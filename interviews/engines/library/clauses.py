@@ -35,13 +35,15 @@ _TAIL = re.compile(r"[\s\x1f*#_~=,.;:–—-]+$")
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of the description between two boundaries, trimmed; `opens_line` if nothing stands before it on its line."""
+    """A stretch of the description between two boundaries, trimmed; `opens_line` if nothing stands before it on its line;
+    `stopped` if it ends like a sentence."""
 
     start: int
     end: int
     text: str
     opens_line: bool
     colon: bool
+    stopped: bool = False
 
 
 def masked(description: str) -> str:
@@ -78,7 +80,8 @@ def _trimmed(text: str, start: int, end: int, opens_line: bool) -> Iterator[Piec
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
     tail = _TAIL.search(text[start:end][-200:])
-    colon = bool(tail) and ":" in tail.group() if tail else False
+    colon = tail is not None and ":" in tail.group()
     end = end - len(tail.group()) if tail else end
     if any(letter.isalpha() for letter in text[start:end]):
-        yield Piece(start, end, text[start:end], opens_line, colon)
+        stopped = tail is not None and "." in tail.group()
+        yield Piece(start, end, text[start:end], opens_line, colon, stopped or text[end - 1] in "!?")

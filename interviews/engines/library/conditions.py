@@ -2,21 +2,14 @@
 
 import re
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
-
+from interviews.engines.library.data import lines
 from interviews.engines.library.reading import Clause
-
-_HERE = Path(__file__).parent
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
 def rules() -> dict[str, list[tuple[str, re.Pattern[str], str]]]:
-    raw = yaml.load((_HERE / "screening.yaml").read_text("utf-8"), Loader=_Loader)
-    return {name: [_rule(line) for line in str(lines).splitlines()] for name, lines in raw.items()}
+    return {name: [_rule(line) for line in block] for name, block in lines("screening.yaml").items()}
 
 
 def _rule(line: str) -> tuple[str, re.Pattern[str], str]:

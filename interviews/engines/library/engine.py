@@ -12,7 +12,12 @@ from interviews.engines.library.seniority import seniority
 from interviews.engines.library.writing import write
 
 MINUTES_A_QUESTION = 5.3
-LEVELS: dict[Seniority, str] = {"entry": "an entry-level", "mid": "a mid-level", "senior": "a senior", "lead": "a leading"}
+LEVELS: dict[Seniority, str] = {
+    "entry": "an entry-level",
+    "mid": "a mid-level",
+    "senior": "a senior",
+    "lead": "a leading",
+}
 MOST_SKILLS, FEW = 6, 3
 RESERVED = 5
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from interviews.drafts import LibraryEntry, SkillDraft
 from interviews.engines.library.grammar import grammar, is_mass, is_plural, lemma, singular
 from interviews.engines.library.heads import generic_heads, heads
-from interviews.engines.library.lexicon import Term, mentions, terms
-from interviews.engines.library.phrases import NOUN_ING, Phrase
+from interviews.engines.library.lexicon import Term, terms
+from interviews.engines.library.phrases import Phrase
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.slots import Slot, filled, slots
 from interviews.engines.library.wording import worded
@@ -81,7 +81,9 @@ def _lines(entry: LibraryEntry, skill: SkillDraft, posting: Posting, slot: Slot)
     places = [evidence.start for evidence in skill.evidence]
     first = [line for line in posting.lines if any(line.clause.start <= place < line.clause.end for place in places)]
     yield from ((line, MOST_WORDS) for line in first)
-    near = [line for line in posting.lines if line not in first and line.matches.get(entry.competency, 0.0) > SPEAKS_FOR]
+    near = [
+        line for line in posting.lines if line not in first and line.matches.get(entry.competency, 0.0) > SPEAKS_FOR
+    ]
     yield from ((line, MOST_WORDS) for line in sorted(near, key=lambda line: -line.matches[entry.competency]))
     if slot.kind in ROLE_WIDE:
         far = [line for line in posting.lines if line.clause.kind == "duty" and line not in first and line not in near]
@@ -110,4 +112,4 @@ def _odd(phrase: Phrase, place: int) -> bool:
     vague = word.lower in rules["generic"] or word.lower in rules["not_head"] or word.lower in rules["function"]
     last = place == len(phrase.words) - 1
     verbal = word.lower.endswith("ing") or (word.lower.endswith("s") and lemma(word.lower) not in (None, word.lower))
-    return named or marked or vague or (not last and verbal and word.lower not in NOUN_ING)
+    return named or marked or vague or (not last and verbal and word.lower not in rules["noun_ing"])

@@ -38,7 +38,10 @@ def _says_something(line: Line) -> bool:
     """Whether a line names work or knowledge: not a lead-in ("the following") nor praise of character."""
     if len(line.stems) < LEAST_STEMS or "following" in line.clause.text.lower():
         return False
-    return any(mention.term.kind != "field" for mention in line.mentions) or max(line.matches.values(), default=0.0) >= LEAST_MATCH
+    return (
+        any(mention.term.kind != "field" for mention in line.mentions)
+        or max(line.matches.values(), default=0.0) >= LEAST_MATCH
+    )
 
 
 def _distinct(found: list[Evidence]) -> list[Evidence]:

@@ -1,21 +1,15 @@
 """Just enough English grammar for noun phrases: which words are verbs, which are function words, and their forms."""
 
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
+from interviews.engines.library.data import word_lists, words_of
 
-_HERE = Path(__file__).parent
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _VOWELS = "aeiou"
 
 
-@cache
 def grammar() -> dict[str, frozenset[str]]:
     """The word lists of grammar.yaml."""
-    raw = yaml.load((_HERE / "grammar.yaml").read_text("utf-8"), Loader=_Loader)
-    return {name: frozenset(str(line).split()) for name, line in raw.items()}
+    return word_lists("grammar.yaml")
 
 
 def gerund(verb: str) -> str:
@@ -55,7 +49,7 @@ def _doubles(verb: str) -> bool:
 @cache
 def verb_forms() -> dict[str, str]:
     """Every form of every duty verb, and the verb it belongs to."""
-    verbs = (_HERE / "verbs.txt").read_text("utf-8").split()
+    verbs = words_of("verbs.txt")
     forms: dict[str, str] = {}
     for make in (past, third, gerund, str):
         forms.update({make(verb): verb for verb in verbs})

@@ -2,26 +2,16 @@
 
 import re
 import unicodedata
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
+from interviews.engines.library.data import word_lists
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
 _ENOUGH = 12
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SCRIPTS = {
     "CYRILLIC": "Russian", "ARABIC": "Arabic", "HEBREW": "Hebrew", "HANGUL": "Korean", "GREEK": "Greek",
     "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "CJK": "Chinese", "DEVANAGARI": "Hindi", "THAI": "Thai",
 }  # fmt: skip
-
-
-@cache
-def _commonest() -> dict[str, frozenset[str]]:
-    text = (Path(__file__).parent / "languages.yaml").read_text("utf-8")
-    return {name: frozenset(str(line).split()) for name, line in yaml.load(text, Loader=_Loader).items()}
 
 
 def foreign_language(text: str) -> str | None:
@@ -32,7 +22,10 @@ def foreign_language(text: str) -> str | None:
         return script
     if len(found) < _ENOUGH:
         return None
-    shares = {name: sum(word in common for word in found) / len(found) for name, common in _commonest().items()}
+    shares = {
+        name: sum(word in common for word in found) / len(found)
+        for name, common in word_lists("languages.yaml").items()
+    }
     best = max(shares, key=lambda name: (shares[name], name == "English"))
     clear = shares[best] >= 0.12 and shares[best] > 1.5 * shares["English"]
     return best if best != "English" and clear else None

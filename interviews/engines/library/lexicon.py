@@ -3,15 +3,12 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
+from itertools import pairwise
 
-import yaml
+from interviews.engines.library.data import lines
 
-_HERE = Path(__file__).parent
 _TOKEN = re.compile(r"\.?[^\W_][\w+#]*(?:\.[^\W\d_]\w*)?")
 _GAP = re.compile(r"[ \n]?[-/&.’' ]?[ \n]?")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -44,10 +41,9 @@ def _tokens(text: str) -> list[re.Match[str]]:
 
 @cache
 def _aliases() -> dict[str, list[_Alias]]:
-    raw = yaml.load((_HERE / "lexicon.yaml").read_text("utf-8"), Loader=_Loader)
     table: dict[str, list[_Alias]] = {}
-    for kind, lines in raw.items():
-        for line in str(lines).splitlines():
+    for kind, names in lines("lexicon.yaml").items():
+        for line in names:
             spellings = [spelling.strip() for spelling in line.split("|")]
             term = Term(spellings[0].removeprefix("="), kind)
             for spelling in spellings:
@@ -84,7 +80,7 @@ def _fits(alias: _Alias, tokens: list[re.Match[str]], index: int, text: str) -> 
     spelled = tuple(token.group() for token in here)
     if tuple(token.lower() for token in spelled) != alias.tokens or (alias.exact and spelled != alias.exact):
         return False
-    gaps = [text[left.end() : right.start()] for left, right in zip(here, here[1:], strict=False)]
+    gaps = [text[left.end() : right.start()] for left, right in pairwise(here)]
     if not all(gap and _GAP.fullmatch(gap) for gap in gaps):
         return False
     return not _is_letter(here, text) and not _is_verb(spelled, text, here[-1].end())
@@ -96,7 +92,9 @@ def _is_letter(here: list[re.Match[str]], text: str) -> bool:
         return False
     before, after = text[max(0, here[0].start() - 9) : here[0].start()], text[here[0].end() : here[0].end() + 9]
     alone = (
-        not after[:1].isalnum() and after[:1] not in ("&", "'", "’", "-", ".", "/") and not before.endswith(("&", "'", ".", "/"))
+        not after[:1].isalnum()
+        and after[:1] not in ("&", "'", "’", "-", ".", "/")
+        and not before.endswith(("&", "'", ".", "/"))
     )
     return not alone or before.lower().rstrip().endswith(
         ("class", "plan", "grade", "level", "vitamin", "type", "licence", "license")

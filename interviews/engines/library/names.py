@@ -55,7 +55,9 @@ def _determiner(action: Action, line: Line) -> str:
     phrase = action.objects[0]
     if is_plural(phrase.head) or is_mass(phrase.head):
         return ""
-    between = line.clause.text[action.verb_word.end - line.clause.start : phrase.start - line.clause.start].lower().split()
+    between = (
+        line.clause.text[action.verb_word.end - line.clause.start : phrase.start - line.clause.start].lower().split()
+    )
     if not {"a", "an", "the"} & set(between[:1]):
         return ""
     return "the " if between[0] == "the" else article(phrase.text) + " "
@@ -81,7 +83,10 @@ def _sound(parts: tuple[Phrase, ...], line: Line, posting: Posting) -> bool:
         return False
     if any(_is_inflected(word) for phrase in parts for word in phrase.words[:-1]):
         return False
-    if any(phrase.head in rules["not_head"] or phrase.head in rules["weak_head"] and len(phrase.words) < 2 for phrase in parts):
+    if any(
+        phrase.head in rules["not_head"] or phrase.head in rules["weak_head"] and len(phrase.words) < 2
+        for phrase in parts
+    ):
         return False
     own = {stem for phrase in parts for stem in stems(phrase.text)}
     return bool(own) and not own <= set(stems(posting.role))
@@ -97,7 +102,11 @@ def _named(word: Word, line: Line) -> bool:
 def _is_inflected(word: Word) -> bool:
     """Whether a word within a phrase is a verb after all: "pays close attention"."""
     verb = lemma(word.lower)
-    return verb is not None and word.lower == third(verb) and word.lower not in ("sales", "records", "services", "operations")
+    return (
+        verb is not None
+        and word.lower == third(verb)
+        and word.lower not in ("sales", "records", "services", "operations")
+    )
 
 
 def _plain(word: Word) -> bool:

@@ -6,7 +6,9 @@ from interviews.engines.library.reading import Clause
 
 LONG = 22
 LEAST = 5
-_COMMA = re.compile(r",\s+(?:and |or |as well as )?|\s(?:and|or)\s(?=\w+(?:s|ing)\s(?:the|a|an|all|any|and|of|with|in)\s)|\s-\s|:\s")
+_COMMA = re.compile(
+    r",\s+(?:and |or |as well as )?|\s(?:and|or)\s(?=\w+(?:s|ing)\s(?:the|a|an|all|any|and|of|with|in)\s)|\s-\s|:\s"
+)
 _LIST = re.compile(r"\b(such as|including|e\.g|like|of|in)$|\b(such as|including)\b[^,]*$", re.I)
 
 
@@ -27,4 +29,6 @@ def split_long(clause: Clause) -> list[Clause]:
 def _part(clause: Clause, start: int, end: int) -> Clause:
     text = clause.text[start:end]
     kept = re.sub(r"[\s,:-]+(?:and|or|as well as)?\s*$", "", text)
-    return Clause(clause.start + start, clause.start + start + len(kept), kept, clause.kind, clause.must, clause.negated)
+    return Clause(
+        clause.start + start, clause.start + start + len(kept), kept, clause.kind, clause.must, clause.negated
+    )

@@ -6,68 +6,6 @@ from itertools import pairwise
 from interviews.engines.library.grammar import gerund, grammar, lemma
 from interviews.engines.library.words import Word
 
-_LEADS = frozenset(
-    ["to", "will", "may", "can", "must", "should", "would", "could", "and", "or", "also", "not", "you", "who"]
-)
-_DETERMINERS = frozenset(
-    ["a", "an", "the", "any", "all", "its", "their", "our", "your", "his", "her", "this", "these", "each"]
-)
-NOUN_ING = frozenset(
-    [
-        "accounting",
-        "advertising",
-        "banking",
-        "billing",
-        "building",
-        "clothing",
-        "computing",
-        "counselling",
-        "counseling",
-        "drawing",
-        "editing",
-        "engineering",
-        "finding",
-        "funding",
-        "heating",
-        "housing",
-        "landscaping",
-        "lighting",
-        "machining",
-        "manufacturing",
-        "marketing",
-        "meeting",
-        "modelling",
-        "modeling",
-        "nursing",
-        "offering",
-        "operating",
-        "planning",
-        "plumbing",
-        "printing",
-        "programming",
-        "publishing",
-        "purchasing",
-        "recycling",
-        "reporting",
-        "scheduling",
-        "testing",
-        "training",
-        "wiring",
-        "zoning",
-        "engineering",
-        "welding",
-        "bookkeeping",
-        "cataloging",
-        "cataloguing",
-        "cashiering",
-        "surveying",
-        "pricing",
-        "sourcing",
-        "briefing",
-        "booking",
-        "listing",
-    ]
-)
 _ADJECTIVE_ENDS = (
     "al",
     "ive",
@@ -84,118 +22,6 @@ _ADJECTIVE_ENDS = (
     "ing",
     "ent",
     "ant",
-)
-_NOUN_ANYWAY = frozenset(
-    [
-        "material",
-        "manual",
-        "proposal",
-        "approval",
-        "animal",
-        "hospital",
-        "journal",
-        "terminal",
-        "signal",
-        "appraisal",
-        "disposal",
-        "rental",
-        "retail",
-        "portal",
-        "goal",
-        "referral",
-        "archive",
-        "drive",
-        "vehicle",
-        "adhesive",
-        "incentive",
-        "objective",
-        "initiative",
-        "representative",
-        "detective",
-        "executive",
-        "table",
-        "cable",
-        "library",
-        "secretary",
-        "dictionary",
-        "salary",
-        "summary",
-        "glossary",
-        "mechanic",
-        "traffic",
-        "logic",
-        "fabric",
-        "topic",
-        "clinic",
-        "metric",
-        "public",
-        "bed",
-        "seed",
-        "feed",
-        "shed",
-        "board",
-        "document",
-        "equipment",
-        "department",
-        "apartment",
-        "agreement",
-        "management",
-        "patient",
-        "client",
-        "student",
-        "resident",
-        "agent",
-        "incident",
-        "accident",
-        "tenant",
-        "plant",
-        "consultant",
-        "assistant",
-        "accountant",
-        "restaurant",
-        "content",
-        "event",
-        "parent",
-        "event",
-        "component",
-        "environment",
-        "investment",
-        "instrument",
-        "payment",
-        "procurement",
-        "government",
-        "development",
-        "assessment",
-        "treatment",
-        "requirement",
-        "statement",
-        "refreshment",
-        "shipment",
-        "placement",
-        "recruitment",
-        "engagement",
-        "fundraising",
-        "building",
-        "meeting",
-        "drawing",
-        "finding",
-        "filing",
-        "training",
-        "planning",
-        "testing",
-        "marketing",
-        "engineering",
-        "accounting",
-        "budgeting",
-        "purchasing",
-        "wiring",
-        "welding",
-        "billing",
-        "printing",
-        "editing",
-        "reporting",
-        "scheduling",
-    ]
 )
 
 
@@ -304,7 +130,7 @@ def _may_precede(low: str, before: str) -> bool:
     rules = grammar()
     if low in ("and", "or"):
         return before in rules["generic"]
-    return low in _DETERMINERS or low in rules["generic"] or low in rules["adverb"]
+    return low in grammar()["determiners"] or low in rules["generic"] or low in rules["adverb"]
 
 
 def _coordinated(phrases: list[Phrase], at: int, text: str, offset: int) -> tuple[Phrase, ...]:
@@ -343,7 +169,11 @@ def _is_noun(word: Word, length: int) -> bool:
     low = word.lower
     if low in grammar()["not_head"]:
         return False
-    if low in _NOUN_ANYWAY or low.removesuffix("s") in _NOUN_ANYWAY or low in NOUN_ING:
+    if (
+        low in grammar()["nouns_anyway"]
+        or low.removesuffix("s") in grammar()["nouns_anyway"]
+        or low in grammar()["noun_ing"]
+    ):
         return True
     if low.endswith("ment") and length > 1:
         return True
@@ -364,13 +194,13 @@ def _is_verb(found: list[Word], index: int, text: str, offset: int) -> bool:
     joined_before = bool(index) and _touches(found[index - 1], found[index], text, offset)
     follows = index + 1 < len(found) and _touches(found[index], found[index + 1], text, offset)
     after = found[index + 1].lower if index + 1 < len(found) else ""
-    object_follows = follows and (after in _DETERMINERS or after not in grammar()["function"])
+    object_follows = follows and (after in grammar()["determiners"] or after not in grammar()["function"])
     if low.endswith("s") and after.endswith("ing"):
         return False
-    starts = not index or not joined_before or before in _LEADS or before in grammar()["adverb"]
+    starts = not index or not joined_before or before in grammar()["before_verbs"] or before in grammar()["adverb"]
     if before in ("and", "or") and low == lemma(low):
         starts = _orders(found, index)
-    return _by_form(low, starts, object_follows, follows and after in _DETERMINERS, before)
+    return _by_form(low, starts, object_follows, follows and after in grammar()["determiners"], before)
 
 
 def _orders(found: list[Word], index: int) -> bool:
@@ -381,7 +211,11 @@ def _orders(found: list[Word], index: int) -> bool:
 
 def _by_form(low: str, starts: bool, object_follows: bool, determined: bool, before: str) -> bool:
     if low.endswith("ing"):
-        return determined or (low not in NOUN_ING and object_follows and (starts or before in grammar()["function"] or lemma(before) not in (None, before)))
+        return determined or (
+            low not in grammar()["noun_ing"]
+            and object_follows
+            and (starts or before in grammar()["function"] or lemma(before) not in (None, before))
+        )
     if low.endswith("ed"):
         return not object_follows or determined
     if low == lemma(low):

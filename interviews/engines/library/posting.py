@@ -1,6 +1,6 @@
 """A posting as the engine sees it: its clauses with their stems, the names in them, and the competencies they speak for."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from interviews.drafts import Brief
@@ -63,12 +63,6 @@ class Posting:
     families: list[str]
     unsure: bool
     stems: frozenset[str]
-    stem_counts: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def length(self) -> int:
-        """The description's length in code points."""
-        return len(self.description)
 
 
 def open_posting(brief: Brief, library: Index) -> Posting:
@@ -79,9 +73,6 @@ def open_posting(brief: Brief, library: Index) -> Posting:
     every = [found for line in lines for found in line.stems]
     ranked = rank_families(brief.role, every, library)
     families = _best(ranked)
-    counts: dict[str, int] = {}
-    for found in every:
-        counts[found] = counts.get(found, 0) + 1
     return Posting(
         role=brief.role,
         description=brief.description,
@@ -90,7 +81,6 @@ def open_posting(brief: Brief, library: Index) -> Posting:
         families=families,
         unsure=not families or ranked[0][1] < 1.0,
         stems=frozenset([*every, *stems(brief.role)]),
-        stem_counts=counts,
     )
 
 

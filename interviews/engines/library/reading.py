@@ -4,18 +4,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Literal
-
-import yaml
+from typing import Literal
 
 from interviews.engines.library.clauses import Piece, pieces
+from interviews.engines.library.data import lines
 from interviews.engines.library.words import Word, words
 
 Kind = Literal["heading", "duty", "requirement", "nice", "benefit", "about", "procedure", "noise"]
 USEFUL: tuple[Kind, ...] = ("requirement", "duty", "nice")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HERE = Path(__file__).parent
 _INLINE_HEADING = re.compile(r"([A-Za-z][A-Za-z'’ /&-]{2,45}):\s*(?=\S)")
 
 
@@ -42,8 +38,7 @@ class Clause:
 
 @cache
 def _patterns(name: str) -> dict[str, list[re.Pattern[str]]]:
-    raw = yaml.load((_HERE / name).read_text("utf-8"), Loader=_Loader)
-    return {kind: [re.compile(line) for line in str(lines).splitlines()] for kind, lines in raw.items()}
+    return {kind: [re.compile(line) for line in block] for kind, block in lines(name).items()}
 
 
 def read(description: str) -> list[Clause]:
@@ -67,7 +62,7 @@ def read(description: str) -> list[Clause]:
 
 
 def _after(piece: Piece, offset: int) -> Piece:
-    return Piece(piece.start + offset, piece.end, piece.text[offset:], False, piece.colon)
+    return Piece(piece.start + offset, piece.end, piece.text[offset:], False, piece.colon, piece.stopped)
 
 
 def is_heading(piece: Piece, first: bool) -> bool:
@@ -75,7 +70,7 @@ def is_heading(piece: Piece, first: bool) -> bool:
     count = len(piece.text.split())
     if count > 8 or (not piece.opens_line and not piece.colon):
         return False
-    if piece.text[-1] in ".!?)":
+    if piece.stopped or piece.text[-1] == ")":
         return False
     known = heading_kind(piece.text) is not None
     if piece.colon:

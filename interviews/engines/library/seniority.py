@@ -36,7 +36,9 @@ def seniority(role: str, text: str) -> Seniority:
 
 def _excepted(level: Seniority, title: str) -> bool:
     if level == "lead":
-        above = re.search(r"\b(senior manager|head|director|chief|vp)\b", title) and not re.search(r"\bassistant (to|director)\b", title)
+        above = re.search(r"\b(senior manager|head|director|chief|vp)\b", title) and not re.search(
+            r"\bassistant (to|director)\b", title
+        )
         return bool(_NOT_LEAD.search(title)) and not above
     return level == "entry" and bool(_ASSISTANT.search(title))
 

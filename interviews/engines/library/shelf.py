@@ -2,15 +2,15 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from interviews.drafts import Anchor, FollowUp, LibraryEntry, QuestionType, Sample, Seniority
+from interviews.engines.library.data import parsed
 
 FOLDER = Path(__file__).parent / "families"
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class ShelfError(ValueError):
@@ -61,7 +61,7 @@ class Family(_Strict):
 def read_family(path: Path) -> Family:
     """One family file. Raises `ShelfError` that names the file and the first wrong place."""
     try:
-        family = Family.model_validate(yaml.load(path.read_text("utf-8"), Loader=_Loader))
+        family = Family.model_validate(parsed(path.read_text("utf-8")))
     except yaml.YAMLError as error:
         raise ShelfError(f"{path.name}: {error}") from error
     except ValidationError as error:

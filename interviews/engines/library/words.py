@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
+
+from interviews.engines.library.data import words_of
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’+#]|[./&-](?=\w))*|\d+(?:[.,]\d+)*")
 _SPLIT = re.compile(r"[/\-.&]")
@@ -49,7 +50,7 @@ def stem(word: str) -> str:
 @cache
 def stopwords() -> frozenset[str]:
     """Words that carry no matter in a posting: the grammar, and what every posting says."""
-    return frozenset((Path(__file__).parent / "stopwords.txt").read_text("utf-8").split())
+    return frozenset(words_of("stopwords.txt"))
 
 
 def parts(word: str) -> list[str]:
