@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import template
-from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
 
 from interviews.models import Membership
 
@@ -32,7 +33,16 @@ def ago(moment: datetime) -> SafeString:
     """A time as people say it, the exact one on hover, in the reader's zone."""
     local = timezone.localtime(moment)
     exact = f"{date_format(local, 'j F Y, H:i:s')} {local.tzname()}"
-    return format_html('<time datetime="{}" title="{}">{}</time>', moment.isoformat(), exact, naturaltime(moment))
+    return format_html('<time datetime="{}" title="{}">{}</time>', moment.isoformat(), exact, _since(moment))
+
+
+def _since(moment: datetime) -> str:
+    seconds = int((timezone.now() - moment).total_seconds())
+    if seconds < 5:
+        return _("just now")
+    if seconds < 60:
+        return _("%(seconds)d s ago") % {"seconds": seconds}
+    return _("%(time)s ago") % {"time": timesince(moment, depth=1)}
 
 
 @register.filter

@@ -20,9 +20,12 @@ function bringIntoView(id) {
   if (inner.top < outer.top || inner.bottom > outer.bottom) pane.scrollTop += inner.top - outer.top - outer.height / 3;
 }
 
-function look(event) {
-  const skill = event.target.closest("[data-skill]");
-  const mark = event.target.closest("mark[data-skills]");
+// What the mouse is over counts first; else what has the focus.
+function look(node) {
+  const focused = document.activeElement;
+  const near = [node, focused].find((one) => one && one.closest("[data-skill], mark[data-skills]"));
+  const skill = near && near.closest("[data-skill]");
+  const mark = near && near.closest("mark[data-skills]");
   if (skill) {
     light([skill.dataset.skill]);
     bringIntoView(skill.dataset.skill);
@@ -31,9 +34,11 @@ function look(event) {
   }
 }
 
-document.querySelector(".panes").addEventListener("mouseover", look);
-document.querySelector(".panes").addEventListener("focusin", look);
-document.querySelector(".panes").addEventListener("mouseleave", () => light([]));
+const panes = document.querySelector(".panes");
+panes.addEventListener("mouseover", (event) => look(event.target));
+panes.addEventListener("mouseleave", () => look(null));
+panes.addEventListener("focusin", (event) => look(event.target));
+panes.addEventListener("focusout", () => setTimeout(() => look(null), 0));
 
 const tabs = [...document.querySelectorAll(".tabs a")];
 

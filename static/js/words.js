@@ -5,7 +5,7 @@ document.querySelectorAll("[data-words-for]").forEach((line) => {
     const words = (field.value.match(/\S+/g) || []).length;
     const said = words === 1 ? line.dataset.one : line.dataset.many.replace("{count}", words.toLocaleString());
     line.textContent = words > 0 && words < 40 ? `${said}. ${line.dataset.few}` : said;
-    line.hidden = false;
+    line.hidden = words === 0;
   };
   field.addEventListener("input", count);
   count();

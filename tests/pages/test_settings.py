@@ -1,0 +1,202 @@
+"""The settings of a plan, and a team's defaults."""
+
+import pytest
+
+from interviews.drafts import PROCTORING_PRESETS, General
+from interviews.services.editing import change_general, change_team_general, edit_question
+
+KINDS = ["general", "proctoring"]
+
+
+def text(response):
+    return response.content.decode()
+
+
+def urls(interview, kind):
+    return [f"/interviews/{interview.pk}/settings/{kind}/", f"/settings/{kind}/"]
+
+
+def form(browser, url, **typed):
+    """What a browser sends: the form as it was shown, with what the person chose. None leaves a box unchecked."""
+    shown = browser.get(url).context["form"]
+    sent = {name: shown[name].value() for name in shown.fields} | typed
+    return {name: value for name, value in sent.items() if value not in (None, False)}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_pages_show_the_settings(signed_in, interview, kind):
+    for url in urls(interview, kind):
+        assert signed_in.get(url).status_code == 200
+
+
+def test_general_settings_of_an_interview_are_saved(signed_in, interview):
+    url = urls(interview, "general")[0]
+    chosen = {
+        "cutoff": "7.5",
+        "shortest": "20",
+        "longest": "45",
+        "voice": "african_american female",
+        "language": "Hebrew",
+        "mobile_friendly": None,
+    }
+    answer = signed_in.post(url, form(signed_in, url, **chosen))
+    assert answer.headers["Location"] == url
+    interview.refresh_from_db()
+    assert interview.general == General(
+        cutoff=7.5,
+        duration={"min": 20, "max": 45},
+        voice=("african_american", "female"),
+        language="Hebrew",
+        mobile_friendly=False,
+    )
+    assert interview.version == 2
+    assert "Saved." in text(signed_in.get(url))
+
+
+def test_there_is_no_way_to_choose_a_voice_that_does_not_exist(signed_in, interview):
+    url = urls(interview, "general")[0]
+    page = text(signed_in.get(url))
+    assert page.count("<option") == 10 + 17
+    assert 'value="australian male"' not in page
+    answer = signed_in.post(url, form(signed_in, url, voice="australian male"))
+    assert answer.status_code == 422
+    assert "Choose a voice from the list." in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"cutoff": "11"}, "Choose a cutoff from 0 to 10."),
+        ({"cutoff": "nan"}, "Enter the cutoff as a number"),
+        ({"cutoff": ""}, "Enter a cutoff"),
+        ({"shortest": "50", "longest": "30"}, "The shortest length is above the longest."),
+        ({"longest": "1000"}, "Choose from 15 to 180 minutes."),
+        ({"language": "Klingon"}, "Choose a language from the list."),
+        ({"version": "x"}, ""),
+    ],
+)
+def test_general_settings_that_cannot_be_come_back(signed_in, interview, typed, sentence):
+    url = urls(interview, "general")[0]
+    answer = signed_in.post(url, form(signed_in, url, **typed))
+    assert answer.status_code == 422
+    assert sentence in text(answer)
+    for name, value in typed.items():
+        assert answer.context["form"][name].value() == value
+    interview.refresh_from_db()
+    assert interview.general == General()
+
+
+def test_proctoring_is_saved_under_the_name_of_its_preset(signed_in, interview):
+    url = urls(interview, "proctoring")[0]
+    signed_in.post(url, form(signed_in, url, tab_switch_tracking="on", retention_days="10"))
+    interview.refresh_from_db()
+    assert (interview.proctoring.preset, interview.proctoring.retention_days) == ("light", 10)
+    signed_in.post(url, form(signed_in, url, gaze_tracking="on"))
+    interview.refresh_from_db()
+    assert interview.proctoring.preset == "custom"
+
+
+@pytest.mark.parametrize("preset", ["off", "light", "standard"])
+def test_a_preset_sets_the_switches_and_saves_nothing(signed_in, interview, preset):
+    url = urls(interview, "proctoring")[0]
+    sent = form(signed_in, url, retention_days="12", record_session="on", use_preset=preset)
+    answer = signed_in.post(url, sent)
+    assert answer.status_code == 200
+    shown = answer.context["form"]
+    wanted = PROCTORING_PRESETS[preset].model_dump(exclude={"preset", "retention_days"})
+    assert {name: shown[name].value() for name in wanted} == wanted
+    assert shown["retention_days"].value() == "12"
+    interview.refresh_from_db()
+    assert interview.version == 1
+    signed_in.post(url, {name: shown[name].value() for name in shown.fields if shown[name].value()})
+    interview.refresh_from_db()
+    assert interview.proctoring.preset == preset
+
+
+def test_an_unknown_preset_changes_no_switch(signed_in, interview):
+    url = urls(interview, "proctoring")[0]
+    answer = signed_in.post(url, form(signed_in, url, record_session="on", use_preset="all of it"))
+    assert answer.context["form"]["record_session"].value() is True
+
+
+@pytest.mark.parametrize("typed", [{"max_tab_switches": "-1"}, {"retention_days": "0"}, {"tab_switch_action": "sue"}])
+def test_proctoring_that_cannot_be_comes_back(signed_in, interview, typed):
+    url = urls(interview, "proctoring")[0]
+    assert signed_in.post(url, form(signed_in, url, **typed)).status_code == 422
+
+
+def test_each_switch_says_what_it_costs_and_some_warn(signed_in, interview):
+    page = text(signed_in.get(urls(interview, "proctoring")[0]))
+    assert page.count('type="checkbox"') == 13
+    assert page.count("biometric data") == 3
+    assert "the same questions in the same order" in page
+    assert "This product monitors nobody." in page
+
+
+def test_a_conflict_keeps_what_was_chosen_and_saves_over_theirs_on_demand(signed_in, interview):
+    url = urls(interview, "general")[0]
+    mine = form(signed_in, url, cutoff="8")
+    change_general(interview, General(cutoff=3))
+    answer = signed_in.post(url, mine)
+    assert answer.status_code == 409
+    assert "Somebody else has changed these settings" in text(answer)
+    again = answer.context["form"]
+    signed_in.post(url, {name: again[name].value() for name in again.fields if again[name].value()})
+    interview.refresh_from_db()
+    assert interview.general.cutoff == 8
+
+
+def test_an_edit_of_a_question_is_no_conflict(signed_in, interview):
+    url = urls(interview, "general")[0]
+    mine = form(signed_in, url, cutoff="8")
+    edit_question(interview.skills.first().questions.first(), version=None, prompt="New?", minutes=3)
+    assert signed_in.post(url, mine).status_code == 302
+
+
+def test_a_teams_defaults_leave_existing_interviews_alone(signed_in, interview, team):
+    signed_in.post("/settings/general/", form(signed_in, "/settings/general/", cutoff="9"))
+    team.refresh_from_db()
+    interview.refresh_from_db()
+    assert (team.general.cutoff, interview.general.cutoff) == (9, 6)
+
+
+def test_existing_interviews_follow_when_asked_and_their_number_is_said(signed_in, interview):
+    assert "Also change the 1 existing interview" in text(signed_in.get("/settings/general/"))
+    sent = form(signed_in, "/settings/general/", cutoff="9", update_all="on")
+    answer = signed_in.post("/settings/general/", sent, follow=True)
+    interview.refresh_from_db()
+    assert interview.general.cutoff == 9
+    assert "Saved, for 1 existing interview as well." in text(answer)
+
+
+def test_a_teams_defaults_that_changed_meanwhile_are_a_conflict(signed_in, team):
+    mine = form(signed_in, "/settings/general/", cutoff="9")
+    change_team_general(team, General(cutoff=2))
+    assert signed_in.post("/settings/general/", mine).status_code == 409
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_viewer_reads_and_changes_nothing(viewer, interview, kind):
+    for url in urls(interview, kind):
+        page = text(viewer.get(url))
+        assert '<fieldset class="bare" disabled>' in page
+        assert ">Save<" not in page
+        assert viewer.post(url, form(viewer, url)).status_code == 403
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_stranger_finds_nothing(stranger, interview, kind):
+    url = urls(interview, kind)[0]
+    assert stranger.get(url).status_code == 404
+    assert stranger.post(url, {}).status_code == 404
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_settings_of_an_interview_that_is_not_there_are_not_found(signed_in, kind):
+    assert signed_in.get(f"/interviews/999999/settings/{kind}/").status_code == 404
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_wrong_methods_are_refused(signed_in, interview, kind):
+    for url in urls(interview, kind):
+        assert signed_in.delete(url).status_code == 405
