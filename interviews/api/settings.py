@@ -5,14 +5,25 @@ from typing import Any, Literal
 from django.http import HttpRequest
 from ninja import Router
 from ninja.errors import HttpError
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from interviews.api.auth import key_of
 from interviews.api.bodies import read_object
 from interviews.api.interviews import find
+from interviews.drafts import General, Proctoring
 from interviews.services.editing import patch_interview, patch_team
 
 router = Router(tags=["Settings"])
+
+
+def _body(kind: str, settings: type[BaseModel], *, update_all: bool) -> dict[str, Any]:
+    """What the explorer shows of a body; `_patch` reads it."""
+    properties: dict[str, Any] = {kind: settings.model_json_schema()}
+    if update_all:
+        properties["updateAll"] = {"type": "boolean", "default": False}
+    schema = {"type": "object", "required": [kind], "properties": properties}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
 
 Kind = Literal["general", "proctoring"]
 _VOICE = "Invalid accent and gender combination"
@@ -59,13 +70,19 @@ def _change_interview(request: HttpRequest, identifier: str, kind: Kind) -> dict
     return _done(kind)
 
 
+_TEAM_GENERAL = _body("general", General, update_all=True)
+_GENERAL = _body("general", General, update_all=False)
+_TEAM_PROCTORING = _body("proctoring", Proctoring, update_all=True)
+_PROCTORING = _body("proctoring", Proctoring, update_all=False)
+
+
 @router.get("/general", response=dict[str, Any])
 def team_general(request: HttpRequest) -> dict[str, Any]:
     """The team's default general settings."""
     return {"general": key_of(request).team.general.model_dump(mode="json")}
 
 
-@router.post("/general", response=dict[str, str])
+@router.post("/general", response=dict[str, str], openapi_extra=_TEAM_GENERAL)
 def change_team_general(request: HttpRequest) -> dict[str, str]:
     """Changes the team's default general settings; `updateAll` also those of every existing interview."""
     return _change_team(request, "general")
@@ -77,7 +94,7 @@ def interview_general(request: HttpRequest, ai_interview_id: str) -> dict[str, A
     return {"general": find(request, ai_interview_id).general.model_dump(mode="json")}
 
 
-@router.put("/general/{ai_interview_id}", response=dict[str, str])
+@router.put("/general/{ai_interview_id}", response=dict[str, str], openapi_extra=_GENERAL)
 def change_interview_general(request: HttpRequest, ai_interview_id: str) -> dict[str, str]:
     """Changes the general settings of an interview."""
     return _change_interview(request, ai_interview_id, "general")
@@ -89,7 +106,7 @@ def team_proctoring(request: HttpRequest) -> dict[str, Any]:
     return {"proctoring": key_of(request).team.proctoring.model_dump(mode="json")}
 
 
-@router.post("/proctoring", response=dict[str, str])
+@router.post("/proctoring", response=dict[str, str], openapi_extra=_TEAM_PROCTORING)
 def change_team_proctoring(request: HttpRequest) -> dict[str, str]:
     """Changes the team's default proctoring settings; `updateAll` also those of every existing interview."""
     return _change_team(request, "proctoring")
@@ -101,7 +118,11 @@ def interview_proctoring(request: HttpRequest, ai_interview_id: str) -> dict[str
     return {"proctoring": find(request, ai_interview_id).proctoring.model_dump(mode="json")}
 
 
-@router.put("/proctoring/{ai_interview_id}", response=dict[str, str])
+@router.put(
+    "/proctoring/{ai_interview_id}",
+    response=dict[str, str],
+    openapi_extra=_PROCTORING,
+)
 def change_interview_proctoring(request: HttpRequest, ai_interview_id: str) -> dict[str, str]:
     """Changes the proctoring settings of an interview."""
     return _change_interview(request, ai_interview_id, "proctoring")

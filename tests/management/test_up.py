@@ -49,6 +49,29 @@ def test_a_plan_is_made_from_end_to_end_and_nothing_is_left_after_ctrl_c(folder)
     assert gone(processes)
 
 
+def test_forty_jobs_on_four_workers_are_all_there_with_all_their_rows(folder):
+    with product(folder, "--workers", "4", **a_database_of_its_own()) as running:
+        running.wait_until_served()
+        session = requests.Session()
+        session.headers["apiKey"] = running.manage("create_api_key", "Test").stdout.split()[-1]
+        generate = running.url + "/api/v2/ai-interviews/generate-interview"
+        jobs = [session.post(generate, json=BODY, timeout=20).json()["job_id"] for _ in range(40)]
+
+        def state(job):
+            return session.get(f"{running.url}/api/v2/task-executions/status/{job}", timeout=20).json()
+
+        running.wait_for(lambda: all(state(job)["status"] == "completed" for job in jobs), seconds=120)
+        numbers = {state(job)["result"]["ai_interview_id"] for job in jobs}
+        assert len(numbers) == 40
+        details = running.url + "/api/v2/ai-interviews/details/"
+        plans = [session.get(details + str(number), timeout=20).json() for number in numbers]
+        shapes = {tuple((s["skill_name"], len(s["questions"])) for s in plan["skills"]) for plan in plans}
+        assert len(shapes) == 1, "the same posting gives the same plan, with no row missing"
+        logs = {len(state(job)["recent_logs"]) for job in jobs}
+        assert len(logs) == 1, "nothing is logged twice"
+        session.close()
+
+
 def test_sigterm_stops_it_as_well(folder):
     with product(folder, **a_database_of_its_own()) as running:
         running.wait_until_served()
