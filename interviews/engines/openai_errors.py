@@ -1,0 +1,159 @@
+"""What went wrong at the server, said in a sentence that tells what to do, and whether trying again can help."""
+
+import email.utils
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx2
+import openai
+
+from interviews.engines.base import EngineError
+from interviews.engines.openai_settings import OpenAISettings
+
+NO_CREDIT = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "insufficient_credits"}
+TOO_LONG = {"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"}
+PASSING = {408, 409, 425, 429}
+MOST_REASON = 300
+_TOO_LONG = re.compile(
+    r"(?:maximum|available|exceeds? the) context|context (?:length|size|window)|prompt is too long", re.I
+)
+_NO_JSON_SCHEMA = re.compile(r"response_format|json_schema|json_object|structured.output|guided|grammar|schema", re.I)
+
+
+class Trouble(EngineError):
+    """An attempt failed. `wait` is what the server asked for, in seconds."""
+
+    def __init__(self, message: str, *, permanent: bool, wait: float | None = None) -> None:
+        super().__init__(message, permanent=permanent)
+        self.wait = wait
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What a server said was wrong, by status or in the body of a 200."""
+
+    status: int
+    code: str
+    reason: str
+    headers: Mapping[str, str]
+
+    @classmethod
+    def of(cls, error: openai.APIStatusError) -> "Fault":
+        """What a refused request says."""
+        return cls.from_body(error.status_code, error.body, error.response.headers)
+
+    @classmethod
+    def from_body(cls, status: int, body: Any, headers: Mapping[str, str]) -> "Fault":
+        """What an `error` object says, or a body that is only a text."""
+        error = body.get("error", body) if isinstance(body, dict) else body
+        error = error if isinstance(error, dict) else {"message": error}
+        code, kind = str(error.get("code") or ""), str(error.get("type") or "")
+        if status == 200 and code.isdigit():
+            status = int(code)
+        known = kind if kind in NO_CREDIT | TOO_LONG else code or kind
+        return cls(status, known, " ".join(str(error.get("message") or error.get("detail") or "").split()), headers)
+
+    def refuses_tokens(self, parameter: str) -> bool:
+        """Whether the token limit is what is refused: its name, or its size beside a short context."""
+        blamed = parameter in self.reason or "in the completion" in self.reason
+        return self.status in {400, 422} and blamed and self.code not in TOO_LONG
+
+    def refuses_format(self) -> bool:
+        """Whether the wanted form of the answer is what is refused."""
+        return self.status in {400, 404, 422, 500, 501} and bool(_NO_JSON_SCHEMA.search(self.reason))
+
+
+def explained(fault: Fault, settings: OpenAISettings) -> Trouble:
+    """A fault as a sentence for people."""
+    server, model = settings.shown_url, settings.model_name
+    permanent = _permanent(fault, server, model)
+    if permanent:
+        return Trouble(permanent, permanent=True)
+    if fault.status == 429:
+        message = (
+            f"The language-model server at {server} asked to slow down and did not recover in time. "
+            "Retry in a few minutes, or lower HIRING_LLM_CONCURRENCY."
+        )
+        return Trouble(message, permanent=False, wait=retry_after(fault.headers))
+    if fault.status in PASSING or fault.status >= 500 or fault.status == 200:
+        shown = "an error in place of an answer" if fault.status == 200 else f"error {fault.status}"
+        said = f"{shown}{_quoted(fault, settings)}"
+        message = f"The language-model server at {server} answered with {said}. Retry in a few minutes."
+        return Trouble(message, permanent=False, wait=retry_after(fault.headers))
+    message = (
+        f"The language-model server at {server} refused the request ({fault.status}){_quoted(fault, settings)}. "
+        "Check OPENAI_MODEL and the server's settings, or choose the built-in engine."
+    )
+    return Trouble(message, permanent=True)
+
+
+def _permanent(fault: Fault, server: str, model: str) -> str:
+    """The sentence for a fault that only a person can end, else an empty one."""
+    if fault.code in NO_CREDIT or fault.status == 402:
+        return (
+            f"The account at {server} has no credit left. Add credit or raise its limit at the provider, "
+            "or choose the built-in engine."
+        )
+    if fault.status == 401 or fault.code == "invalid_api_key":
+        return f"The server at {server} refused the key. Check OPENAI_API_KEY and that it belongs to this server."
+    if fault.status == 403:
+        return (
+            f"The key may not use the model {model} at {server}. Allow it at the provider, or set another OPENAI_MODEL."
+        )
+    if fault.code in TOO_LONG or fault.status == 413 or (fault.status == 400 and _TOO_LONG.search(fault.reason)):
+        return (
+            f"The description is too long for the model {model}. Shorten it, or set OPENAI_MODEL to a model "
+            "with a longer context."
+        )
+    if fault.status == 404 or fault.code == "model_not_found":
+        return (
+            f"{server} does not know the model {model}, or has no such address. Check OPENAI_MODEL, and "
+            "OPENAI_BASE_URL, which usually ends in /v1."
+        )
+    if fault.code == "content_filter":
+        return declined("its content filter stopped the request")
+    return ""
+
+
+def declined(reason: str) -> str:
+    """The sentence for a model that will not answer."""
+    shown = " ".join(reason.split())[:MOST_REASON].rstrip(".")
+    return f"The language model declined to answer: {shown}. Change the description, or choose the built-in engine."
+
+
+def _quoted(fault: Fault, settings: OpenAISettings) -> str:
+    reason = fault.reason.replace(settings.api_key, "…") if settings.api_key else fault.reason
+    if not reason or "<" in reason[:20]:
+        return ""
+    return f': "{reason[:MOST_REASON].rstrip(".")}"'
+
+
+def unreachable(error: openai.APIConnectionError | httpx2.RequestError, settings: OpenAISettings) -> Trouble:
+    """The sentence for a server that gave no answer at all."""
+    if isinstance(error, (openai.APITimeoutError, httpx2.TimeoutException)):
+        message = (
+            f"The language-model server at {settings.shown_url} did not answer in time. Retry; if it happens again, "
+            "raise HIRING_LLM_CALL_SECONDS or set a faster OPENAI_MODEL."
+        )
+        return Trouble(message, permanent=False)
+    message = (
+        f"No language-model server answers at {settings.shown_url}. Start it, or correct OPENAI_BASE_URL; "
+        "then retry, or choose the built-in engine."
+    )
+    return Trouble(message, permanent=False)
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """The seconds a server asks to wait (RFC 9110, 10.2.3: a number or a date), or None."""
+    milliseconds, value = headers.get("retry-after-ms", ""), headers.get("retry-after", "")
+    for text, scale in ((milliseconds, 1000), (value, 1)):
+        if re.fullmatch(r"\d{1,9}(?:\.\d+)?", text):
+            return float(text) / scale
+    try:
+        moment = email.utils.parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return max(0.0, moment.timestamp() - time.time())

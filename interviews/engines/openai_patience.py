@@ -1,0 +1,101 @@
+"""Trying again: with full jitter, as the server asks, within a deadline, and not once somebody has cancelled.
+
+Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/"""
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from interviews.drafts import Call
+from interviews.engines.base import EngineError
+from interviews.engines.openai_errors import Trouble
+
+ATTEMPTS = 5
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+# How soon a cancel is seen during a pause.
+NAP = 0.5
+CANCELLED = "The job was cancelled."
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Sleep, chance and attempts, so that tests need not wait."""
+
+    sleep: Callable[[float], None] = time.sleep
+    chance: Callable[[float, float], float] = random.uniform
+    attempts: int = ATTEMPTS
+
+
+@dataclass(frozen=True)
+class Limits:
+    """When one question to the engine has to be answered, and how long one attempt may take."""
+
+    deadline: float
+    call_seconds: float
+    job_seconds: float
+
+    @classmethod
+    def of(cls, call: Call, call_seconds: float, job_seconds: float) -> "Limits":
+        """The nearer of the caller's deadline and the engine's own."""
+        own = time.monotonic() + job_seconds
+        return cls(own if call.deadline is None else min(own, call.deadline), call_seconds, job_seconds)
+
+    def until(self) -> float:
+        """When an attempt that begins now has to be answered."""
+        return min(self.deadline, time.monotonic() + self.call_seconds)
+
+    def left(self) -> float:
+        """Seconds until the deadline."""
+        return self.deadline - time.monotonic()
+
+    def over(self, why: str = "") -> EngineError:
+        """The sentence for a deadline that has passed, with what kept us waiting."""
+        return EngineError(
+            f"The language model did not finish in time. {why or 'Retry, or raise HIRING_LLM_JOB_SECONDS.'}",
+            permanent=False,
+        )
+
+
+def patiently(attempt: Callable[[], Answer], call: Call, limits: Limits, pace: Pace) -> Answer:
+    """What an attempt gives, tried again after passing trouble.
+
+    Raises the last Trouble, or EngineError when the deadline comes first or the job was cancelled."""
+    last = ""
+    for number in range(1, pace.attempts + 1):
+        look_for_cancel(call)
+        if limits.left() <= 0:
+            raise limits.over(last)
+        try:
+            return attempt()
+        except Trouble as trouble:
+            if trouble.permanent or number == pace.attempts:
+                raise
+            last = str(trouble)
+            pause = _pause(trouble, number, pace)
+            if pause >= limits.left():
+                raise limits.over(last) from trouble
+            call.say(f"AI Progress: The language model is not ready; trying again in {pause:.0f} s")
+            _wait(pause, call, pace)
+    raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+def look_for_cancel(call: Call) -> None:
+    """Raises EngineError when the job was cancelled."""
+    if call.cancelled():
+        raise EngineError(CANCELLED, permanent=True)
+
+
+def _pause(trouble: Trouble, number: int, pace: Pace) -> float:
+    jitter = pace.chance(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (number - 1)))
+    return jitter if trouble.wait is None else trouble.wait + pace.chance(0, FIRST_PAUSE)
+
+
+def _wait(pause: float, call: Call, pace: Pace) -> None:
+    while pause > 0:
+        pace.sleep(min(NAP, pause))
+        pause -= NAP
+        look_for_cancel(call)

@@ -1,0 +1,112 @@
+"""How the language-model engine is configured: by environment variables alone, read when it is used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+from urllib.parse import urlsplit
+
+from interviews.engines.base import EngineError
+
+OPENAI_URL = "https://api.openai.com/v1"
+DEFAULT_MODEL = "gpt-6.1-terra"
+CHEAP_MODEL = "gpt-6-luna"
+# Servers without keys still want the header; the client library refuses to start without one.
+NO_KEY = "no-key"
+_OWN_HOSTS = ("api.openai.com", ".openai.azure.com", ".api.openai.com")
+
+
+@dataclass(frozen=True)
+class OpenAISettings:
+    """One server, one model, and the limits that a job keeps to. Seconds and US dollars; None means no limit."""
+
+    api_key: str = field(default="", repr=False)
+    base_url: str = ""
+    model: str = ""
+    call_seconds: float = 120
+    job_seconds: float = 600
+    concurrency: int = 6
+    job_tokens: int | None = None
+    job_dollars: float | None = None
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> Self:
+        """The settings that the variables name; empty ones count as not set. Raises EngineError for a malformed one."""
+        given = {name: value.strip() for name, value in environ.items() if value.strip()}
+        tokens = _number(given, "HIRING_LLM_JOB_TOKENS", 0, 1_000, 100_000_000)
+        return cls(
+            api_key=given.get("OPENAI_API_KEY", ""),
+            base_url=given.get("OPENAI_BASE_URL", ""),
+            model=given.get("OPENAI_MODEL", ""),
+            call_seconds=_number(given, "HIRING_LLM_CALL_SECONDS", 120, 1, 3_600),
+            job_seconds=_number(given, "HIRING_LLM_JOB_SECONDS", 600, 1, 86_400),
+            concurrency=int(_number(given, "HIRING_LLM_CONCURRENCY", 6, 1, 64)),
+            job_tokens=int(tokens) or None,
+            job_dollars=_number(given, "HIRING_LLM_JOB_DOLLARS", 0, 0.001, 100_000) or None,
+        )
+
+    @property
+    def configured(self) -> bool:
+        """Whether anybody named a server or a key."""
+        return bool(self.api_key or self.base_url)
+
+    @property
+    def url(self) -> str:
+        """The address that is asked."""
+        return self.base_url or OPENAI_URL
+
+    @property
+    def model_name(self) -> str:
+        """The model that is asked."""
+        return self.model or DEFAULT_MODEL
+
+    @property
+    def shown_url(self) -> str:
+        """The address without what may be secret in it."""
+        parts = urlsplit(self.url)
+        port = f":{parts.port}" if parts.port else ""
+        return f"{parts.scheme}://{parts.hostname}{port}{parts.path}"
+
+    @property
+    def is_openai(self) -> bool:
+        """Whether the server is OpenAI's own: its strict schemas take no length limits."""
+        host = urlsplit(self.url).hostname or ""
+        return host == _OWN_HOSTS[0] or host.endswith(_OWN_HOSTS[1:])
+
+    def complain(self) -> None:
+        """Raises EngineError when nothing can be asked with these settings."""
+        if not self.configured:
+            raise EngineError(
+                "No language model is set up. Set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL for a server "
+                "of your own, and start again; or choose the built-in engine.",
+                permanent=True,
+            )
+        if not self.api_key.isascii() or not self.api_key.isprintable() or " " in self.api_key:
+            raise _malformed("OPENAI_API_KEY", "a key as the provider shows it, without spaces or special characters")
+        try:
+            parts = urlsplit(self.url)
+            usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 1) > 0
+        except ValueError:
+            usable = False
+        if not usable:
+            raise _malformed("OPENAI_BASE_URL", "an address such as http://localhost:11434/v1")
+        if self.base_url and not self.model:
+            raise EngineError(
+                "OPENAI_BASE_URL names a server, but OPENAI_MODEL is not set. Set it to a model of that server.",
+                permanent=True,
+            )
+
+
+def _number(given: Mapping[str, str], name: str, default: float, low: float, high: float) -> float:
+    if name not in given:
+        return default
+    try:
+        value = float(given[name])
+    except ValueError:
+        value = -1.0
+    if not low <= value <= high:
+        raise _malformed(name, f"a number from {low:g} to {high:g}")
+    return value
+
+
+def _malformed(name: str, should_be: str) -> EngineError:
+    return EngineError(f"{name} is not usable: it should be {should_be}.", permanent=True)
