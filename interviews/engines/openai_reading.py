@@ -1,0 +1,102 @@
+"""What the model read in a posting, held against the posting: evidence is found there or the skill goes."""
+
+from rapidfuzz import fuzz
+
+from interviews.checks.prohibited import prohibited
+from interviews.checks.words import Text
+from interviews.drafts import Analysis, Brief, Evidence, SkillDraft, weights
+from interviews.engines.library.index import GENERAL, index
+from interviews.engines.library.words import stems
+from interviews.engines.openai_evidence import located, named
+from interviews.engines.openai_shapes import Found, FoundSkill
+from interviews.engines.openai_talk import Reading
+
+MOST_NAME, MOST_LINE, MOST_SUMMARY = 80, 200, 800
+MOST_EVIDENCE, MOST_LINES, MOST_FAMILIES = 3, 8, 2
+SAME_SKILL = 90
+FAMILIAR = 5.0
+
+
+def read(found: Found, brief: Brief, most: int) -> Reading[Analysis]:
+    """The analysis that the description bears out; of no use when it bears out no skill."""
+    skills, unshown = _skills(found.skills, brief.description)
+    complaints = [f'The posting has no such quote and does not name the skill "{name}".' for name in unshown]
+    if not skills:
+        return Reading(None, complaints or ["The answer names no skill."])
+    skills = sorted(skills, key=lambda skill: skill.importance != "must_have")[:most]
+    families = [key for key in dict.fromkeys(found.families) if key in index().families][:MOST_FAMILIES]
+    for skill, weight in zip(skills, weights([skill.importance for skill in skills]), strict=True):
+        skill.weight = weight
+        skill.reference = _competency(skill, families)
+    analysis = Analysis(
+        seniority=brief.seniority or found.seniority,
+        summary=found.summary[:MOST_SUMMARY],
+        families=families or [GENERAL],
+        skills=skills,
+        screen_first=_lines(found.screen_first),
+        assess_elsewhere=_lines(found.assess_elsewhere),
+        notices=[_notice(name) for name in unshown],
+    )
+    return Reading(analysis, complaints)
+
+
+def _skills(found: list[FoundSkill], description: str) -> tuple[list[SkillDraft], list[str]]:
+    """The skills that the description shows, duplicates merged, and the names of those that it does not."""
+    skills: list[SkillDraft] = []
+    unshown: list[str] = []
+    for one in found:
+        name = " ".join(one.name.split())[:MOST_NAME]
+        evidence = _evidence(one, name, description)
+        if not name or not evidence:
+            unshown += [name] if name else []
+            continue
+        skill = SkillDraft(name=name, importance=one.importance, kind=one.kind, evidence=evidence)
+        twin = next((other for other in skills if same(other.name, name)), None)
+        if twin is None:
+            skills.append(skill)
+        else:
+            _merge(twin, skill)
+    return skills, unshown
+
+
+def _evidence(one: FoundSkill, name: str, description: str) -> list[Evidence]:
+    """The quotes that are there; without any, the place where the description names the skill itself."""
+    slices = [slice for quote in one.evidence if (slice := located(quote, description))]
+    slices = slices or [slice for slice in [named(name, description)] if slice]
+    return list({(slice.start, slice.end): slice for slice in slices}.values())[:MOST_EVIDENCE]
+
+
+def same(first: str, second: str) -> bool:
+    """Whether two names stand for one skill: "Python" and "Python programming" do, "Java" and "JavaScript" do not."""
+    return fuzz.token_set_ratio(first.casefold(), second.casefold()) >= SAME_SKILL
+
+
+def _merge(kept: SkillDraft, other: SkillDraft) -> None:
+    places = {(slice.start, slice.end): slice for slice in [*kept.evidence, *other.evidence]}
+    kept.evidence = list(places.values())[:MOST_EVIDENCE]
+    if other.importance == "must_have":
+        kept.importance = "must_have"
+
+
+def _competency(skill: SkillDraft, families: list[str]) -> str:
+    """The library's competency that a skill speaks of, within the families of the job; empty when none is near."""
+    library = index()
+    quotes = " ".join(slice.quote for slice in skill.evidence)
+    scores = library.matches(stems(f"{skill.name} {quotes}"))[0]
+    near = {
+        key: score
+        for key, score in scores.items()
+        if score >= FAMILIAR and library.competencies[key].family.family in {*families, GENERAL}
+    }
+    return max(near, key=lambda key: (near[key], key), default="")
+
+
+def _lines(lines: list[str]) -> list[str]:
+    """Short statements, none twice, none that may not be asked."""
+    bare = [" ".join(line.split())[:MOST_LINE] for line in lines]
+    lawful = [line for line in bare if line and not any(prohibited(Text("", "prompt", line)))]
+    return list(dict.fromkeys(lawful))[:MOST_LINES]
+
+
+def _notice(name: str) -> str:
+    return f'The language model also named "{name}", which the description does not show; it was left out.'
