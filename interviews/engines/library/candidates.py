@@ -1,4 +1,4 @@
-"""The skills that a posting might be asked about: competencies of the library that its lines speak for, and the names in them."""
+"""What a plan might probe: competencies that the lines speak for, duties themselves, and the names in them."""
 
 import math
 from dataclasses import dataclass, field
@@ -119,7 +119,7 @@ def _line_weight(line: Line, posting: Posting) -> float:
 
 
 def _rename(candidate: Candidate, posting: Posting, library: Index) -> None:
-    """The posting's own words for a competency, where they say more than its name; without either the candidate counts less."""
+    """The posting's own words for a competency, where they say more than its name; without either it counts less."""
     share = grounded(candidate.name, posting.stems)
     own = sum(library.idf(word) for word in stems(candidate.name) if word in posting.stems)
     best, most = "", 0.0

@@ -1,4 +1,4 @@
-"""The choice of a plan's skills: strong, distinct, and spread over the lines and over hard skills, duties and behaviour."""
+"""The choice of a plan's skills: strong, distinct, spread over the lines and over hard skills, duties, behaviour."""
 
 from interviews.drafts import Seniority, SkillDraft
 from interviews.engines.library.candidates import Candidate, candidates
@@ -35,7 +35,7 @@ def choose(posting: Posting, library: Index, most: int, level: Seniority) -> lis
 
 
 def _gain(candidate: Candidate, covered: dict[int, int], chosen: list[Candidate], most: int) -> float:
-    """What a candidate adds: its strength where nothing chosen covers the lines yet, less for a kind already well served."""
+    """What a candidate adds: its strength where nothing chosen covers its lines, less for a kind well served."""
     fresh = sum(value / (1 + 1.5 * covered.get(line.clause.start, 0)) for value, line in candidate.lines)
     whole = sum(value for value, _ in candidate.lines) or 1.0
     gain = candidate.strength * (0.2 + 0.8 * fresh / whole) * (1.0 if candidate.must else WISHED)
@@ -64,8 +64,10 @@ def _focus(candidate: Candidate, line: Line) -> int:
 
 
 def from_title(role: str, posting: Posting, library: Index) -> list[SkillDraft]:
-    """What a role of this title usually asks for, for a description that says too little: first what the title itself speaks
-    for, then, where the description is empty, the rest of its family, else what every trade asks."""
+    """What a role of this title usually asks for, for a description that says too little.
+
+    First what the title itself speaks for; then, where the description is empty, the rest of its family, else what
+    every trade asks."""
     if not known_title(role, library) or not posting.families:
         return []
     family = library.families[posting.families[0]]

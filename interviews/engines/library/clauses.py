@@ -35,8 +35,9 @@ _TAIL = re.compile(r"[\s\x1f*#_~=,.;:–—-]+$")
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of the description between two boundaries, trimmed; `opens_line` if nothing stands before it on its line;
-    `stopped` if it ends like a sentence."""
+    """A stretch of the description between two boundaries, trimmed.
+
+    `opens_line` if nothing stands before it on its line; `stopped` if it ends like a sentence."""
 
     start: int
     end: int
@@ -47,7 +48,7 @@ class Piece:
 
 
 def masked(description: str) -> str:
-    """The description in the same length, with mark-up and personal data (addresses, numbers, pay, names) blanked out."""
+    """The description in the same length; mark-up and personal data (addresses, numbers, pay, names) are blank."""
     text = _TAG.sub(_without_tag, description)
     return _PRIVATE.sub(lambda match: _BLANK * len(match.group()), text)
 

@@ -26,7 +26,7 @@ class LibraryEngine:
     """The engine of a house without a language model: the same input and seed give the same plan."""
 
     def analyse(self, brief: Brief, call: Call) -> Analysis:
-        """What the description asks for. Raises EngineError for another language than English or when nothing is said."""
+        """What the description asks for. Raises EngineError if it is not English or says nothing."""
         language = foreign_language(brief.description)
         if language:
             raise EngineError(

@@ -35,7 +35,7 @@ def _by_title(title: list[str], names: list[str]) -> float:
 
 
 def _likeness(title: list[str], name: list[str]) -> float:
-    """1 for the title itself; a title that ends in the name ("senior buyer") is better than one that merely holds it."""
+    """1 for the title itself; one that ends in the name ("senior buyer") is better than one that merely holds it."""
     hit = sum(word in title for word in name)
     if hit == len(name):
         ends = title[-len(name) :] == name

@@ -1,4 +1,4 @@
-"""Fills the slot of a prompt with a tool or a noun phrase of the posting, or leaves its default when nothing reads right."""
+"""Fills the slot of a prompt with a tool or a noun phrase of the posting, or leaves its default."""
 
 from collections.abc import Iterator
 
@@ -77,7 +77,7 @@ def _tool(skill: SkillDraft, posting: Posting) -> str | None:
 
 
 def _lines(entry: LibraryEntry, skill: SkillDraft, posting: Posting, slot: Slot) -> Iterator[tuple[Line, int]]:
-    """The skill's own lines, then those that speak for the entry's competency, then, for what any work has, the duties."""
+    """The skill's own lines, then those that speak for the competency, then, for what any work has, the duties."""
     places = [evidence.start for evidence in skill.evidence]
     first = [line for line in posting.lines if any(line.clause.start <= place < line.clause.end for place in places)]
     yield from ((line, MOST_WORDS) for line in first)

@@ -13,7 +13,7 @@ _GAP = re.compile(r"[ \n]?[-/&.’' ]?[ \n]?")
 
 @dataclass(frozen=True)
 class Term:
-    """A name of the lexicon in its canonical spelling, and what it names: tool, equipment, method, rules or certificate."""
+    """A name of the lexicon in its canonical spelling, and what it names: a tool, a method, a certificate ..."""
 
     name: str
     kind: str

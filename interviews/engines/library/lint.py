@@ -8,7 +8,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from interviews.engines.library.shelf import Competency, Family, WrittenQuestion
-from interviews.engines.library.slots import KINDS, filled, slots
+from interviews.engines.library.slots import KINDS, Slot, filled, slots
 
 MINUTES = {
     "behavioral": (5, 6),
@@ -122,14 +122,10 @@ def _of_prompt(part: str, prompt: str) -> Iterator[str]:
 
 def _of_slots(question: WrittenQuestion) -> Iterator[str]:
     for text in (question.prompt, question.alternate):
-        found = slots(text)
-        if len(found) > 1:
+        if len(slots(text)) > 1:
             yield "a text holds at most one slot"
-        for slot in found:
-            if slot.kind not in KINDS:
-                yield f"there is no slot kind {slot.kind}"
-            if not 1 <= len(slot.default.split()) <= 6:
-                yield f"a slot's default has one to six words: {slot.default}"
+        for slot in slots(text):
+            yield from _of_slot(slot)
     others = [
         question.why,
         *question.criteria,
@@ -144,18 +140,29 @@ def _of_slots(question: WrittenQuestion) -> Iterator[str]:
         yield "slots stand in prompt and alternate only"
 
 
+def _of_slot(slot: Slot) -> Iterator[str]:
+    if slot.kind not in KINDS:
+        yield f"there is no slot kind {slot.kind}"
+    if not 1 <= len(slot.default.split()) <= 6:
+        yield f"a slot's default has one to six words: {slot.default}"
+
+
 def _of_rating(question: WrittenQuestion) -> Iterator[str]:
     for criterion in question.criteria:
         if not 4 <= len(criterion.split()) <= 16:
             yield f"a criterion has 5 to 14 words: {criterion}"
         if _GRADES.match(criterion):
             yield f"a criterion says what is seen, no grade: {criterion}"
+    yield from _of_anchors(question)
+    for place, answer in question.samples.items():
+        if not 25 <= len(answer.split()) <= 90:
+            yield f"sample {place} has 35 to 70 words, not {len(answer.split())}"
+
+
+def _of_anchors(question: WrittenQuestion) -> Iterator[str]:
     for score, anchor in question.anchors.items():
         if not 8 <= len(anchor.split()) <= 50:
             yield f"anchor {score} has 12 to 40 words, not {len(anchor.split())}"
-    for score, answer in question.samples.items():
-        if not 25 <= len(answer.split()) <= 90:
-            yield f"sample {score} has 35 to 70 words, not {len(answer.split())}"
     for low, high in combinations(sorted(question.anchors), 2):
         if fuzz.ratio(question.anchors[low].lower(), question.anchors[high].lower()) >= 90:
             yield f"anchors {low} and {high} are nearly the same"

@@ -20,7 +20,7 @@ def grounded(name: str, text_stems: frozenset[str]) -> float:
 
 
 def duty_names(line: Line, posting: Posting) -> Iterator[tuple[str, frozenset[str]]]:
-    """Names that a line itself suggests, each with its stems: a verb and its object, or a noun phrase of two words and more."""
+    """Names that a line itself suggests, each with its stems: a verb and its object, or a noun phrase."""
     for action in line.actions:
         name = _of_action(action, line)
         if name and _sound(action.objects, line, posting):
@@ -84,7 +84,7 @@ def _sound(parts: tuple[Phrase, ...], line: Line, posting: Posting) -> bool:
     if any(_is_inflected(word) for phrase in parts for word in phrase.words[:-1]):
         return False
     if any(
-        phrase.head in rules["not_head"] or phrase.head in rules["weak_head"] and len(phrase.words) < 2
+        phrase.head in rules["not_head"] or (phrase.head in rules["weak_head"] and len(phrase.words) < 2)
         for phrase in parts
     ):
         return False
@@ -93,7 +93,7 @@ def _sound(parts: tuple[Phrase, ...], line: Line, posting: Posting) -> bool:
 
 
 def _named(word: Word, line: Line) -> bool:
-    """Whether a word seems to be a name: a capital in the middle of a clause that is not written in capitals throughout."""
+    """Whether a word seems to be a name: a capital in the middle of a clause."""
     if not word.text[0].isupper() or word.text.isupper() or word.start == line.clause.start:
         return False
     return not any(mention.start <= word.start < mention.end for mention in line.mentions)

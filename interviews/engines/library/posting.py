@@ -1,16 +1,16 @@
-"""A posting as the engine sees it: its clauses with their stems, the names in them, and the competencies they speak for."""
+"""A posting as the engine sees it: clauses, their stems, the names in them, the competencies they speak for."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from interviews.drafts import Brief
+from interviews.engines.library.conditions import is_screening
 from interviews.engines.library.fields import rank_families
 from interviews.engines.library.grammar import grammar
 from interviews.engines.library.index import Index
 from interviews.engines.library.lexicon import Mention, mentions
-from interviews.engines.library.phrases import Action, Phrase, actions, chunks
-from interviews.engines.library.conditions import is_screening
 from interviews.engines.library.parting import split_long
+from interviews.engines.library.phrases import Action, Phrase, actions, chunks
 from interviews.engines.library.reading import USEFUL, Clause, read
 from interviews.engines.library.words import Word, parts, stem, stems, stopwords
 

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from interviews.engines.library.clauses import Piece, pieces
 from interviews.engines.library.data import lines
 from interviews.engines.library.words import Word, words
 
 Kind = Literal["heading", "duty", "requirement", "nice", "benefit", "about", "procedure", "noise"]
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 USEFUL: tuple[Kind, ...] = ("requirement", "duty", "nice")
 _INLINE_HEADING = re.compile(r"([A-Za-z][A-Za-z'’ /&-]{2,45}):\s*(?=\S)")
 
@@ -103,7 +104,7 @@ def heading_kind(text: str) -> Kind | None:
     plain = " ".join(text.lower().replace("’", "'").strip(" :-*#").split())
     for kind, patterns in _patterns("headings.yaml").items():
         if any(pattern.match(plain) for pattern in patterns):
-            return kind  # type: ignore[return-value]
+            return _KINDS[kind]
     return None
 
 
@@ -127,7 +128,7 @@ def _kind(text: str, section: Kind | None) -> Kind:
         return section
     for kind in ("procedure", "benefit"):
         if _says(kind, text):
-            return kind  # type: ignore[return-value]
+            return kind
     if _says("nice", text) and not _says("must", text):
         return "nice"
     if section in ("nice", "requirement", "duty"):

@@ -9,11 +9,13 @@ from interviews.engines.library.quoting import evidence
 
 _LANGUAGES = re.compile(
     r"\b(English|Spanish|French|German|Italian|Portuguese|Dutch|Polish|Russian|Turkish|Arabic|Hebrew|Hindi|Mandarin|Cantonese|Chinese"
-    r"|Japanese|Korean|Vietnamese|Tagalog|Swedish|Danish|Norwegian|Finnish|Czech|Greek|Ukrainian|Urdu|Farsi|Armenian|Sign Language)\b"
+    r"|Japanese|Korean|Vietnamese|Tagalog|Swedish|Danish|Norwegian|Finnish|Czech|Greek|Ukrainian|Urdu|Farsi|Armenian"
+    r"|Sign Language)\b"
 )
 _SPOKEN = re.compile(r"\b(fluen|bilingual|speak|spoken|languages?\b|proficien|native|written|oral|verbal|c1|b2)", re.I)
 _FIELD = re.compile(
-    r"(?:\bdegree|\bmajor|\bdiploma|\bBachelor'?s?|\bMaster'?s?|\bPh\.?D\.?|\bB\.?S\.?c?|\bMBA)(?: degree)? in (?:an? )?([^;.()]{3,160})"
+    r"(?:\bdegree|\bmajor|\bdiploma|\bBachelor'?s?|\bMaster'?s?|\bPh\.?D\.?|\bB\.?S\.?c?|\bMBA)(?: degree)? in "
+    r"(?:an? )?([^;.()]{3,160})"
 )
 _FIELD_END = re.compile(
     r",? (?:or (?:a )?(?:related|similar|equivalent|closely)|and |with |from |which|plus|required|preferred|;).*|,.*"

@@ -77,7 +77,7 @@ def _competencies(sought: Sought, library: Index) -> list[str]:
 
 
 def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
-    """How well an entry fits: the competency first, then the level, the likeness to the skill's clauses, and a slot for its tool."""
+    """How well an entry fits: its competency, family and level, its likeness to the clauses, a slot for the tool."""
     about = entry_stems(entry)
     score = 3.0 if entry.competency == sought.skill.reference else 0.0
     score += _of_family(entry.family, sought.families)

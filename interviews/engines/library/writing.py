@@ -1,12 +1,13 @@
-"""Questions for a skill out of library entries: chosen by type and seed, filled from the posting, with the reason why."""
+"""Questions for a skill out of library entries: chosen by type and seed, filled, with the reason why."""
 
 import hashlib
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from interviews.drafts import Brief, Difficulty, LibraryEntry, QuestionDraft, SkillDraft, Source, Wanted
 from interviews.engines.library.filling import phrase_for
-from interviews.engines.library.index import GENERAL, Index, index
+from interviews.engines.library.index import GENERAL, index
 from interviews.engines.library.posting import Posting
 from interviews.engines.library.search import Sought, fitness
 from interviews.engines.library.slots import filled, slots
@@ -22,40 +23,49 @@ SAME_PROMPT = 80
 QUOTED_WORDS = 18
 
 
+@dataclass(frozen=True)
+class _Offer:
+    """An entry, the question made of it, and how well that fits whatever the type."""
+
+    entry: LibraryEntry
+    question: QuestionDraft
+    worth: float
+
+
 def write(brief: Brief, skill: SkillDraft, wanted: Wanted, material: list[LibraryEntry]) -> list[QuestionDraft]:
     """At most `wanted.count` questions from the material, best first; none that is kept or to be avoided."""
-    library = index()
     sought = Sought.of(brief, skill, wanted.seniority, wanted.families)
     shunned = [question.prompt for question in wanted.keep] + wanted.avoid
-    written: list[QuestionDraft] = []
-    pool = {entry.id: _drafted(entry, skill, sought, wanted) for entry in material}
     kept = {question.source.reference for question in wanted.keep}
-    left = [entry for entry in material if entry.id not in kept]
+    left = [_offer(entry, sought, brief.seed) for entry in material if entry.id not in kept]
+    written: list[QuestionDraft] = []
     while left and len(written) < wanted.count:
         place = len(written)
-        best = max(
-            left,
-            key=lambda entry: (_value(entry, pool[entry.id], sought, wanted, place, library, brief.seed), entry.id),
-        )
+        best = max(left, key=lambda offer: (offer.worth + _by_type(offer.entry, wanted, place), offer.entry.id))
         left.remove(best)
-        question = pool[best.id]
-        if all(fuzz.token_set_ratio(question.prompt.lower(), other.lower()) < SAME_PROMPT for other in shunned):
-            written.append(question)
-            shunned.append(question.prompt)
+        if not any(_alike(best.question.prompt, other) for other in shunned):
+            written.append(best.question)
+            shunned.append(best.question.prompt)
     return written
 
 
-def _value(
-    entry: LibraryEntry, question: QuestionDraft, sought: Sought, wanted: Wanted, place: int, library: Index, seed: int
-) -> float:
-    value = fitness(entry, sought, library)
-    if wanted.types:
-        asked = wanted.types[place % len(wanted.types)]
-        rank = wanted.types.index(entry.type) if entry.type in wanted.types else len(wanted.types)
-        value += TYPE_BONUS if entry.type == asked else -0.1 * rank
-    value += _by_slot(entry, question, sought)
-    value += NAMED_BONUS * bool(set(stems(question.prompt)) & set(stems(sought.skill.name)))
-    return value + (NEAR_EQUAL * _chance(seed, entry.id) if seed else 0.0)
+def _alike(one: str, other: str) -> bool:
+    return fuzz.token_set_ratio(one.lower(), other.lower()) >= SAME_PROMPT
+
+
+def _offer(entry: LibraryEntry, sought: Sought, seed: int) -> _Offer:
+    question = _drafted(entry, sought)
+    worth = fitness(entry, sought, index()) + _by_slot(entry, question, sought)
+    worth += NAMED_BONUS * bool(set(stems(question.prompt)) & set(stems(sought.skill.name)))
+    return _Offer(entry, question, worth + (NEAR_EQUAL * _chance(seed, entry.id) if seed else 0.0))
+
+
+def _by_type(entry: LibraryEntry, wanted: Wanted, place: int) -> float:
+    if not wanted.types:
+        return 0.0
+    if entry.type == wanted.types[place % len(wanted.types)]:
+        return TYPE_BONUS
+    return -0.1 * (wanted.types.index(entry.type) if entry.type in wanted.types else len(wanted.types))
 
 
 def _by_slot(entry: LibraryEntry, question: QuestionDraft, sought: Sought) -> float:
@@ -77,12 +87,13 @@ def _chance(seed: int, identifier: str) -> float:
     return int.from_bytes(digest[:4], "big") / 2**32
 
 
-def _drafted(entry: LibraryEntry, skill: SkillDraft, sought: Sought, wanted: Wanted) -> QuestionDraft:
+def _drafted(entry: LibraryEntry, sought: Sought) -> QuestionDraft:
+    skill = sought.skill
     phrase = phrase_for(entry, skill, sought.posting)
     return QuestionDraft(
         prompt=filled(entry.prompt, phrase),
         type=entry.type,
-        difficulty=DIFFICULTY[wanted.seniority],
+        difficulty=DIFFICULTY[sought.seniority],
         minutes=entry.minutes,
         why=_why(entry, skill, sought.posting),
         follow_ups=entry.follow_ups,

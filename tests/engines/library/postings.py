@@ -1,5 +1,7 @@
 """Postings written for these tests."""
 
+# ruff: noqa: E501 - postings are pasted as they come
+
 SOFTWARE = """Backend developer
 
 About us

@@ -21,7 +21,8 @@ def analysed(role, text, **more):
 def asked(role, text, seed=0):
     brief = Brief(role=role, description=normalise(text), seed=seed)
     analysis = ENGINE.analyse(brief, Call())
-    taken, questions = set(), []
+    taken: set[str] = set()
+    questions = []
     for skill in analysis.skills:
         found = search.find(brief, analysis, skill, team=[], taken=taken)
         wanted = Wanted(seniority=analysis.seniority, families=analysis.families, material=found)

@@ -1,5 +1,7 @@
 """A description in another language is noticed and named."""
 
+# ruff: noqa: E501 - samples are pasted as they come
+
 import pytest
 
 from interviews.engines.library.language import foreign_language

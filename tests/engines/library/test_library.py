@@ -2,7 +2,7 @@
 
 import pytest
 
-from interviews.drafts import Brief, SkillDraft
+from interviews.drafts import Brief, Call, SkillDraft
 from interviews.engines.library.extract import extract
 from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.gaps import gaps
@@ -18,7 +18,7 @@ ENTRIES = [entry for found in index().entries.values() for entry in found]
 @pytest.mark.parametrize(("role", "text"), postings.ALL.items())
 def test_no_slot_of_the_library_is_ever_left_open(role, text):
     brief = Brief(role=role, description=text)
-    skills = ENGINE.analyse(brief, None).skills
+    skills = ENGINE.analyse(brief, Call()).skills
     for entry in ENTRIES:
         for skill in skills:
             phrase = phrase_for(entry, skill, opened(brief))
@@ -28,7 +28,7 @@ def test_no_slot_of_the_library_is_ever_left_open(role, text):
 
 def test_search_gives_something_for_every_competency():
     brief = Brief(role="Electrician", description=postings.TRADE)
-    analysis = ENGINE.analyse(brief, None)
+    analysis = ENGINE.analyse(brief, Call())
     for identifier, shelved in index().competencies.items():
         skill = SkillDraft(name=shelved.competency.name, reference=identifier)
         found = find(brief, analysis.model_copy(update={"skills": [skill]}), skill, team=[], taken=set())
@@ -38,7 +38,7 @@ def test_search_gives_something_for_every_competency():
 
 def test_search_skips_what_was_taken():
     brief = Brief(role="Electrician", description=postings.TRADE)
-    analysis = ENGINE.analyse(brief, None)
+    analysis = ENGINE.analyse(brief, Call())
     skill = analysis.skills[0]
     first = find(brief, analysis, skill, team=[], taken=set())
     again = find(brief, analysis, skill, team=[], taken={first[0].id})
@@ -47,7 +47,7 @@ def test_search_skips_what_was_taken():
 
 def test_an_approved_question_of_the_team_comes_before_an_equal_of_the_library():
     brief = Brief(role="Electrician", description=postings.TRADE)
-    analysis = ENGINE.analyse(brief, None)
+    analysis = ENGINE.analyse(brief, Call())
     skill = analysis.skills[0]
     best = find(brief, analysis, skill, team=[], taken=set())[0]
     own = best.model_copy(update={"id": "team.1", "status": "approved"})
@@ -56,7 +56,7 @@ def test_an_approved_question_of_the_team_comes_before_an_equal_of_the_library()
 
 def test_a_retired_question_of_the_team_is_not_found():
     brief = Brief(role="Electrician", description=postings.TRADE)
-    analysis = ENGINE.analyse(brief, None)
+    analysis = ENGINE.analyse(brief, Call())
     own = find(brief, analysis, analysis.skills[0], team=[], taken=set())[0].model_copy(
         update={"id": "team.1", "status": "retired"}
     )
