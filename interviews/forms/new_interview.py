@@ -91,7 +91,8 @@ class NewInterviewForm(forms.Form):
     @property
     def options_are_open(self) -> bool:
         """Whether the folded options hold something that the person should see."""
-        return self.is_bound and any(self.errors.get(name) or self.data.get(name) for name in self.OPTIONS)
+        shown = (name for name in self.OPTIONS if name in self.fields)
+        return any(self[name].value() or self[name].errors for name in shown)
 
     def clean_role(self) -> str:
         """The role in one line."""

@@ -1,12 +1,16 @@
 """Asking for a plan."""
 
+from typing import Any
+from uuid import UUID
+
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from interviews import access
 from interviews.access import current_membership, person
 from interviews.forms import NewInterviewForm
 from interviews.models import Membership
@@ -32,11 +36,33 @@ def new_interview(request: HttpRequest) -> HttpResponse:
         if form.is_valid():
             return _start(request, membership, form)
     else:
-        sample = SAMPLES.get(request.GET.get("sample", ""))
-        filled = {"role": sample.role, "description": sample.description} if sample else {}
-        form = NewInterviewForm(initial=filled, minutes=minutes)
+        form = NewInterviewForm(initial=_filled(request), minutes=minutes)
     context = {"form": form, "team": membership.team, "samples": SAMPLES.items()}
     return render(request, "interviews/new_interview.html", context, status=422 if form.is_bound else 200)
+
+
+def _filled(request: HttpRequest) -> dict[str, Any]:
+    """What the form begins with: a sample posting, or what an earlier job was asked for."""
+    sample = SAMPLES.get(request.GET.get("sample", ""))
+    if sample is not None:
+        return {"role": sample.role, "description": sample.description}
+    if "job" not in request.GET:
+        return {}
+    try:
+        identifier = UUID(request.GET["job"])
+    except ValueError:
+        raise Http404 from None
+    earlier = access.job(request, identifier)
+    brief = earlier.brief
+    return {
+        "role": brief.role,
+        "description": brief.description,
+        "minutes": brief.general.duration.max,
+        "seniority": brief.seniority or "",
+        "question_count": brief.question_count,
+        "engine": brief.engine,
+        "notification_url": earlier.notification_url,
+    }
 
 
 def _start(request: HttpRequest, membership: Membership, form: NewInterviewForm) -> HttpResponse:

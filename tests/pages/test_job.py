@@ -124,6 +124,7 @@ def test_a_failed_job_says_why_and_offers_to_go_on(signed_in, working):
     page = text(signed_in.get(url(working)))
     assert "The model &lt;did&gt; not answer." in page
     assert "Retry from “Generating interview questions”" in page
+    assert f"/interviews/new/?job={working.pk}" in page
     assert "every 1s" not in page
     assert "/cancel/" not in page
 

@@ -65,6 +65,16 @@ def test_a_sample_posting_is_as_long_as_a_short_real_one(sample):
     assert 110 <= len(sample.description.split()) <= 190
 
 
+def test_what_an_earlier_job_was_asked_for_can_be_changed(signed_in, stranger):
+    asked = {"minutes": "45", "question_count": "7", "notification_url": "https://example.org/hook"}
+    signed_in.post(URL, GOOD | asked)
+    job = Job.objects.get()
+    shown = signed_in.get(URL, {"job": job.pk}).context["form"]
+    assert {name: str(shown[name].value()) for name in GOOD | asked} == GOOD | asked
+    assert stranger.get(URL, {"job": job.pk}).status_code == 404
+    assert signed_in.get(URL, {"job": "no id"}).status_code == 404
+
+
 def test_an_unknown_sample_gives_the_empty_form(signed_in):
     assert signed_in.get(URL, {"sample": "astronaut"}).status_code == 200
 

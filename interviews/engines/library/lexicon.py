@@ -81,6 +81,8 @@ def _fits(alias: _Alias, tokens: list[re.Match[str]], index: int, text: str) -> 
     if tuple(token.lower() for token in spelled) != alias.tokens or (alias.exact and spelled != alias.exact):
         return False
     gaps = [text[left.end() : right.start()] for left, right in pairwise(here)]
+    if alias.term.name.isupper() and len(spelled) == 1 and spelled[0] not in (spelled[0].upper(), spelled[0].lower()):
+        return False
     if not all(gap and _GAP.fullmatch(gap) for gap in gaps):
         return False
     return not _is_letter(here, text) and not _is_verb(spelled, text, here[-1].end())

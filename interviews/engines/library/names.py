@@ -26,9 +26,16 @@ def duty_names(line: Line, posting: Posting) -> Iterator[tuple[str, frozenset[st
         if name and _sound(action.objects, line, posting):
             yield name, frozenset(stems(name))
     for phrase in line.phrases:
-        if len(phrase.words) >= 2 and _is_work(phrase.head) and _sound((phrase,), line, posting):
+        if _is_field(phrase) and _sound((phrase,), line, posting):
             name = capitalised(phrase.text)
             yield name, frozenset(stems(name))
+
+
+def _is_field(phrase: Phrase) -> bool:
+    """Whether a bare phrase can be a skill: it names work, or a programme or system closely enough."""
+    return len(phrase.words) >= 2 and (
+        _is_work(phrase.head) or (len(phrase.words) >= 3 and phrase.head in grammar()["run_head"])
+    )
 
 
 def _is_work(head: str) -> bool:

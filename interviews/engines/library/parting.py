@@ -2,6 +2,7 @@
 
 import re
 
+from interviews.engines.library.grammar import lemma
 from interviews.engines.library.reading import Clause
 
 LONG = 22
@@ -20,10 +21,17 @@ def split_long(clause: Clause) -> list[Clause]:
     for match in _COMMA.finditer(clause.text):
         so_far = clause.text[cuts[-1] : match.start()]
         rest = clause.text[match.end() :]
-        if len(so_far.split()) >= LEAST and len(rest.split()) >= LEAST and not _LIST.search(so_far):
+        whole = len(so_far.split()) >= LEAST and len(rest.split()) >= LEAST
+        if whole and not _LIST.search(so_far) and not _waits_for_object(so_far):
             cuts.append(match.end())
     ends = [*cuts[1:], len(clause.text)]
     return [_part(clause, start, end) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _waits_for_object(text: str) -> bool:
+    """Whether a part ends in a verb whose object is still to come: "plans, organizes and directs the work"."""
+    last = text.split()[-1].lower()
+    return lemma(last) is not None and (last.endswith("s") or last == lemma(last))
 
 
 def _part(clause: Clause, start: int, end: int) -> Clause:

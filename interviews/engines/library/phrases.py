@@ -1,9 +1,8 @@
 """Noun phrases and verb-object pairs of a clause, found by rule: names for duties, fillings for slots."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
-from interviews.engines.library.grammar import gerund, grammar, lemma
+from interviews.engines.library.grammar import gerund, grammar, is_plural, lemma
 from interviews.engines.library.words import Word
 
 _ADJECTIVE_ENDS = (
@@ -200,6 +199,8 @@ def _is_verb(found: list[Word], index: int, text: str, offset: int) -> bool:
     starts = not index or not joined_before or before in grammar()["before_verbs"] or before in grammar()["adverb"]
     if before in ("and", "or") and low == lemma(low):
         starts = _orders(found, index)
+    if not index and follows and low.endswith("ing") and is_plural(after):
+        return True
     return _by_form(low, starts, object_follows, follows and after in grammar()["determiners"], before)
 
 
@@ -221,8 +222,3 @@ def _by_form(low: str, starts: bool, object_follows: bool, determined: bool, bef
     if low == lemma(low):
         return before in ("to", "will", "may", "can", "must") or determined or (starts and object_follows)
     return determined or object_follows or (starts and before in ("", "will"))
-
-
-def neighbours(phrases: list[Phrase]) -> list[tuple[Phrase, Phrase]]:
-    """Each phrase with the next."""
-    return list(pairwise(phrases))

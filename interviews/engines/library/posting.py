@@ -12,7 +12,7 @@ from interviews.engines.library.lexicon import Mention, mentions
 from interviews.engines.library.parting import split_long
 from interviews.engines.library.phrases import Action, Phrase, actions, chunks
 from interviews.engines.library.reading import USEFUL, Clause, read
-from interviews.engines.library.words import Word, parts, stem, stems, stopwords
+from interviews.engines.library.words import Word, parts, stem, stems, stopwords, words
 
 MOST_LINES = 400
 FAMILIES = 3
@@ -69,7 +69,8 @@ def open_posting(brief: Brief, library: Index) -> Posting:
     """Reads a brief's description once. Repeated clauses count once."""
     clauses = read(brief.description)
     useful = _distinct([clause for clause in clauses if clause.kind in USEFUL])[:MOST_LINES]
-    lines = [line for clause in useful for line in _lines(clause, library)][:MOST_LINES]
+    title = frozenset(word.lower for word in words(brief.role))
+    lines = [line for clause in useful for line in _lines(clause, title, library)][:MOST_LINES]
     every = [found for line in lines for found in line.stems]
     ranked = rank_families(brief.role, every, library)
     families = _best(ranked)
@@ -98,14 +99,21 @@ def _distinct(clauses: list[Clause]) -> list[Clause]:
     return list(seen.values())
 
 
-def _lines(clause: Clause, library: Index) -> list[Line]:
+def _lines(clause: Clause, title: frozenset[str], library: Index) -> list[Line]:
     split = split_long(clause)
     condition = is_screening(split[0])
-    return [_line(part, library, condition or is_screening(part)) for part in split]
+    return [_line(part, _without_title(part.words, title), library, condition or is_screening(part)) for part in split]
 
 
-def _line(clause: Clause, library: Index, screening: bool) -> Line:
-    found = clause.words
+def _without_title(found: list[Word], title: frozenset[str]) -> list[Word]:
+    """The words of a clause without the title it begins with: "A Director of Operations plans" is about planning."""
+    if not found or found[0].lower not in ("a", "an", "the", "this", "as", "our"):
+        return found
+    after = next((place for place, word in enumerate(found[1:], 1) if word.lower not in title), len(found))
+    return found[after:] if after > 1 else found
+
+
+def _line(clause: Clause, found: list[Word], library: Index, screening: bool) -> Line:
     placed = [
         (stem(part), word.start)
         for word in found
