@@ -31,6 +31,8 @@ MINUTES: dict[QuestionType, tuple[int, int]] = {
 }
 FEWEST_CRITERIA, MOST_CRITERIA, MOST_RED_FLAGS = 3, 5, 2
 MOST_TEXT = 1_000
+# In characters, since not every language parts its words: "please" is no question.
+SHORTEST_PROMPT = 12
 SAME_PROMPT = 80
 # A spoken question has at most 40 words; one of twice that is not a question that can be cut by hand.
 HOPELESS_WORDS = 80
@@ -95,8 +97,8 @@ def _judged(question: QuestionDraft, wanted: Wanted, taken: list[str]) -> Draugh
     broken = [
         *(_said(finding) for finding in findings if finding.code.startswith("prohibited.")),
         *(["It asks nearly the same as another question of the plan."] if _repeats(question.prompt, taken) else []),
-        *(["It has no prompt that can be spoken."] if not 0 < len(question.prompt.split()) <= HOPELESS_WORDS else []),
-        *(["It cannot be rated."] if not question.evaluation_criteria or len(question.rating_scale) < 3 else []),
+        *(["It has no prompt that can be spoken."] if not _speakable(question.prompt) else []),
+        *(["It cannot be rated."] if not _rateable(question) else []),
     ]
     return Draughted(question, list(dict.fromkeys([*wrong, *broken])), bool(broken))
 
@@ -115,6 +117,15 @@ def _said(finding: Finding) -> str:
 
 def _repeats(prompt: str, taken: list[str]) -> bool:
     return any(fuzz.token_sort_ratio(prompt.casefold(), other.casefold()) >= SAME_PROMPT for other in taken)
+
+
+def _speakable(prompt: str) -> bool:
+    return len(prompt) >= SHORTEST_PROMPT and len(prompt.split()) <= HOPELESS_WORDS
+
+
+def _rateable(question: QuestionDraft) -> bool:
+    """Two criteria and the three anchors are the least that two interviewers can agree by."""
+    return len(question.evaluation_criteria) >= 2 and len(question.rating_scale) == 3
 
 
 def _samples(written: Written) -> list[Sample]:

@@ -27,7 +27,7 @@ class Exchange(BaseHTTPRequestHandler):
             scripted.requests.append(self.asked)
             scripted.paths.append(self.path)
             scripted.keys.append(self.headers["authorization"])
-            step = scripted.script.pop(0) if scripted.script else scripted.otherwise
+            step = scripted.script.pop(0) if scripted.script else scripted.then
         step(self)
 
     def send(self, status: int, body: bytes, kind: str = "application/json", **headers: str) -> None:
@@ -55,7 +55,8 @@ class _Http(ThreadingHTTPServer):
 class Scripted:
     """The script, and what was asked so far."""
 
-    script: list[Step] = field(default_factory=list)
+    script: list[Step]
+    then: Step
     requests: list[dict[str, Any]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
@@ -63,20 +64,16 @@ class Scripted:
     released: threading.Event = field(default_factory=threading.Event)
     url: str = ""
 
-    def otherwise(self, exchange: Exchange) -> None:
-        """What is answered once the script is over."""
-        exchange.send(418, b'{"error": {"message": "the script is over"}}')
-
     def prompt(self, number: int) -> str:
         """Everything that a request said to the model."""
         return "\n".join(message["content"] for message in self.requests[number]["messages"])
 
 
 @contextmanager
-def serving(*script: Step) -> Iterator[Scripted]:
-    """A server with a script, for the length of a `with`."""
+def serving(*script: Step, then: Step | None = None) -> Iterator[Scripted]:
+    """A server with a script, for the length of a `with`; `then` is every step after it."""
     http = _Http(("127.0.0.1", 0), Exchange)
-    scripted = http.scripted = Scripted(list(script))
+    scripted = http.scripted = Scripted(list(script), then=then or fails(418, "the script is over"))
     scripted.url = f"http://127.0.0.1:{http.server_port}/v1"
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
@@ -115,6 +112,11 @@ def says(answer: Any, finish: str = "stop") -> Step:
     """A good answer: a text as it is, anything else as JSON."""
     text = answer if isinstance(answer, str) else json.dumps(answer)
     return lambda exchange: exchange.send(200, json.dumps(completion(text, finish)).encode())
+
+
+def minds(author: Callable[[str], Any]) -> Step:
+    """An answer that depends on what was said to the model."""
+    return lambda exchange: says(author("\n".join(m["content"] for m in exchange.asked["messages"])))(exchange)
 
 
 def refuses(reason: str) -> Step:

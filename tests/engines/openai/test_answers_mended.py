@@ -178,6 +178,12 @@ def test_a_prohibited_question_is_never_taken_over():
         engine(server.url).questions(BRIEF, SKILL, WANTED, Call())
 
 
+@pytest.mark.parametrize("flaw", [{"prompt": "please"}, {"criteria": ["test"]}, {"three": ""}])
+def test_a_question_that_cannot_be_asked_or_rated_is_no_question(flaw):
+    with serving(*[says(written(question(**flaw)))] * 2) as server, pytest.raises(EngineError, match="no usable"):
+        engine(server.url).questions(BRIEF, SKILL, WANTED, Call())
+
+
 def test_of_two_questions_the_lawful_one_stays():
     both = written(question("Are you pregnant, or do you plan to have children?"), question())
     wanted = WANTED.model_copy(update={"count": 2})
