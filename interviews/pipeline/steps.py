@@ -3,7 +3,9 @@
 from interviews.checks import check
 from interviews.drafts import Call, PlanDraft, PlannedSkill, weights
 from interviews.engines import ENGINES
-from interviews.engines.library import gaps, scripts, search
+from interviews.engines.library.gaps import gaps
+from interviews.engines.library.scripts import closing, opening, protected_note
+from interviews.engines.library.search import find
 from interviews.models.steps import STEP_NAMES
 from interviews.pipeline.timing import available_minutes, fit, wanted
 from interviews.pipeline.work import Done, Step, Work
@@ -19,7 +21,7 @@ def find_material(work: Work, key: str, call: Call) -> Done:
     """Looks a skill up in the built-in and the team's library; what an earlier skill got is not given again."""
     skill = work.analysis.skills[int(key)]
     taken = {entry["id"] for found in work.done.get(1, {}).values() for entry in found}
-    found = search.find(work.brief, work.analysis, skill, team=work.team_library, taken=taken)
+    found = find(work.brief, work.analysis, skill, team=work.team_library, taken=taken)
     line = f"AI Progress: Completed search for skill: {skill.name} (found {len(found)} results)"
     return Done([entry.model_dump(mode="json") for entry in found], [line])
 
@@ -62,12 +64,12 @@ def assemble(work: Work) -> PlanDraft:
         summary=analysis.summary,
         general=brief.general,
         proctoring=brief.proctoring,
-        opening=scripts.opening(brief),
-        closing=scripts.closing(brief),
-        protected_note=scripts.protected_note(),
+        opening=opening(brief),
+        closing=closing(brief),
+        protected_note=protected_note(),
         screen_first=analysis.screen_first,
         assess_elsewhere=analysis.assess_elsewhere,
-        gaps=gaps.gaps(brief, analysis, skills),
+        gaps=gaps(brief, analysis, skills),
         skills=skills,
         notices=analysis.notices,
     )
