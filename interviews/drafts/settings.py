@@ -1,5 +1,6 @@
 """The settings of an interview: general and proctoring."""
 
+import json
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, model_validator
@@ -103,7 +104,7 @@ def merged(settings: Settings, patch: dict[str, Any]) -> Settings:
     for name, value in patch.items():
         nested = values.get(name)
         values[name] = {**nested, **value} if isinstance(nested, dict) and isinstance(value, dict) else value
-    changed = type(settings).model_validate(values)
+    changed = type(settings).model_validate_json(json.dumps(values), strict=True)
     if isinstance(changed, Proctoring):
         changed.preset = preset_of(changed)
     return changed

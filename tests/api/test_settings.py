@@ -61,6 +61,9 @@ def test_a_voice_that_does_not_exist_is_refused(program, voice):
     [
         ({"cutoff": 11}, "general.cutoff"),
         ({"cutoff": "high"}, "general.cutoff"),
+        ({"cutoff": True}, "general.cutoff"),
+        ({"cutoff": None}, "general.cutoff"),
+        ({"mobile_friendly": "yes"}, "general.mobile_friendly"),
         ({"duration": {"min": 60}}, "general.duration"),
         ({"language": "Latin"}, "general.language"),
         ({"mobile": True}, "general.mobile"),
