@@ -17,7 +17,7 @@ _CLOSED = re.compile(
     re.I,
 )
 _LEADING = re.compile(
-    r"\b(?:don't you (?:think|agree)|wouldn't you|isn't it|surely you|you would agree|right\?$|of course you)", re.I
+    r"\b(?:don't you (?:think|agree)|wouldn't you|isn't it|surely you|you would agree|,\s*right\?$|of course you)", re.I
 )
 _BRAINTEASER = re.compile(
     r"\bhow many (?:golf balls|piano tuners|windows|ping[- ]pong balls|tennis balls|petrol stations|gas stations)\b"

@@ -76,7 +76,10 @@ def _end(run: Run) -> None:
     except Cancelled:
         job.end_cancelled(owner)
     except EngineError as error:
-        job.fail(owner, str(error))
+        if _cancelled(run):
+            job.end_cancelled(owner)
+        else:
+            job.fail(owner, str(error))
     except (LeaseLost, DatabaseError, InterfaceError):
         raise
     except Exception:
@@ -174,8 +177,12 @@ def _keep(run: Run, unit: str, key: str, body: str, usage: Usage) -> None:
 
 
 def _look_for_cancel(run: Run) -> None:
-    if run.heartbeat.stopped() or Job.objects.filter(pk=run.job.pk, cancelled_at__isnull=False).exists():
+    if run.heartbeat.stopped() or _cancelled(run):
         raise Cancelled
+
+
+def _cancelled(run: Run) -> bool:
+    return Job.objects.filter(pk=run.job.pk, cancelled_at__isnull=False).exists()
 
 
 def _team_library(job: Job) -> list[LibraryEntry]:

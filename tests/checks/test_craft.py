@@ -42,6 +42,11 @@ def test_an_anchor_that_only_grades_is_found():
     assert found("Stops at the limit and tells the dispatcher.", "anchor") == []
 
 
+def test_asking_which_is_right_leads_nobody():
+    assert found("Two gauges differ. How do you find out which of them is right?") == []
+    assert found("You would check the gauge first, right?") == ["craft.leading"]
+
+
 def test_floor_polish_is_no_judgement_of_a_person():
     assert found("Which polish do you put on a vinyl floor, and why?") == []
 

@@ -157,6 +157,19 @@ def test_a_cancel_is_seen_between_two_units(team, monkeypatch):
     assert (job.current_step, Interview.objects.count()) == ("Cancelled", 0)
 
 
+def test_an_engine_that_stops_because_of_a_cancel_ends_the_job_as_cancelled(team, monkeypatch):
+    def fault(skill, call, calls):
+        Job.objects.get().cancel()
+        raise EngineError("The job was cancelled.", permanent=True)
+
+    monkeypatch.setitem(ENGINES, "library", Scripted(fault))
+    job = start(team)
+    runner.run(str(job.pk))
+    job.refresh_from_db()
+    assert job.current_step == "Cancelled"
+    assert lines(job)[-1] == "AI interview plan generation was cancelled"
+
+
 def test_an_answer_is_kept_as_it_arrives_and_given_back(team, monkeypatch):
     seen = []
 
