@@ -21,8 +21,8 @@ TELLING_DUTY = 7.0
 CLEAR = 6.0
 DUTY = 0.4
 TECHNICAL = 5
-LEADING: dict[Seniority, float] = {"entry": 0.0, "mid": 0.3, "senior": 0.8, "lead": 1.6}
-TITLED = 1.25
+LEADING: dict[Seniority, float] = {"entry": 0.0, "mid": 0.15, "senior": 0.8, "lead": 1.6}
+TITLED, NAMED_IN_TITLE = 1.25, 1.5
 ORDINARY = 0.2
 TECHNICAL_NAME, PLAIN_NAME = 0.8, 0.55
 BEHAVIOUR = frozenset(
@@ -166,6 +166,7 @@ def _nearest(line: Line, posting: Posting, library: Index) -> str:
 
 def _terms(posting: Posting, library: Index) -> list[Candidate]:
     found: dict[str, Candidate] = {}
+    title = set(stems(posting.role))
     for line in posting.lines:
         for place, mention in enumerate(line.mentions):
             if mention.term.kind in ("certificate", "field") or (
@@ -178,7 +179,7 @@ def _terms(posting: Posting, library: Index) -> list[Candidate]:
     for candidate in found.values():
         candidate.weigh(4)
         candidate.strength *= ORDINARY if candidate.term and candidate.term.kind == "office" else 1.0
-        candidate.strength *= 1.5 if candidate.name.lower() in posting.role.lower() else 1.0
+        candidate.strength *= NAMED_IN_TITLE if set(stems(candidate.name)) <= title else 1.0
         candidate.reference = _reference(candidate, posting, library)
         candidate.name = candidate.name[:1].upper() + candidate.name[1:] if candidate.name.islower() else candidate.name
     return list(found.values())
