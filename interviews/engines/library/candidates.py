@@ -41,6 +41,7 @@ class Candidate:
     strength: float = 0.0
     lines: list[tuple[float, Line]] = field(default_factory=list)
     term: Term | None = None
+    namesake: Line | None = None
 
     @property
     def must(self) -> bool:
@@ -49,8 +50,9 @@ class Candidate:
 
     @property
     def best_lines(self) -> list[Line]:
-        """The lines that show it, the most telling first."""
-        return [line for _, line in sorted(self.lines, key=lambda item: (-item[0], item[1].clause.start))]
+        """The lines that show it: first the one it is named after, then the most telling."""
+        ranked = [line for _, line in sorted(self.lines, key=lambda item: (-item[0], item[1].clause.start))]
+        return sorted(ranked, key=lambda line: line is not self.namesake)
 
     def weigh(self, most: int) -> None:
         """The strength of its lines: the best counts whole, each further one less."""
@@ -122,13 +124,13 @@ def _rename(candidate: Candidate, posting: Posting, library: Index) -> None:
     """The posting's own words for a competency, where they say more than its name; without either it counts less."""
     share = grounded(candidate.name, posting.stems)
     own = sum(library.idf(word) for word in stems(candidate.name) if word in posting.stems)
-    best, most = "", 0.0
+    best, most, namesake = "", 0.0, None
     for place, line in enumerate(candidate.best_lines[:4]):
         name, worth = _best_name(line, posting, library, line.cues.get(candidate.reference, frozenset()))
         if worth * 0.8**place > most:
-            best, most = name, worth * 0.8**place
+            best, most, namesake = name, worth * 0.8**place, line
     if best and (share < GROUNDED or most > TELLING * own):
-        candidate.name = best
+        candidate.name, candidate.namesake = best, namesake
     elif share < 0.5:
         candidate.strength *= 0.45
 
@@ -159,7 +161,8 @@ def _duties(posting: Posting, library: Index, served: list[Candidate]) -> list[C
 
 
 def _nearest(line: Line, posting: Posting, library: Index) -> str:
-    allowed = {key: _share(key, posting, library) * score for key, score in line.matches.items()}
+    shares = {key: _share(key, posting, library) for key in line.matches}
+    allowed = {key: share * line.matches[key] for key, share in shares.items() if share >= GENERAL_SHARE}
     best = max(sorted(allowed), key=lambda key: allowed[key], default="")
     return best if best and allowed[best] > 0 and best not in (NAMED_TOOL, SUBJECT) else ""
 
@@ -186,8 +189,11 @@ def _terms(posting: Posting, library: Index) -> list[Candidate]:
 
 
 def _reference(candidate: Candidate, posting: Posting, library: Index) -> str:
-    matched, _ = library.matches(stems(candidate.name))
-    allowed = {key: _share(key, posting, library) * score for key, score in matched.items()}
+    matched, cues = library.matches(stems(candidate.name))
+    own = set(stems(candidate.name))
+    least = 1.0 if candidate.term and candidate.term.kind in ("tool", "office") else 0.5
+    named = [key for key in matched if len(cues[key] & own) >= least * len(own)]
+    allowed = {key: _share(key, posting, library) * matched[key] for key in named}
     best = max(sorted(allowed), key=lambda key: allowed[key], default="")
     if best and allowed[best] > 1.2:
         return best

@@ -176,3 +176,15 @@ def test_nothing_at_all_is_refused_with_what_to_do():
     with pytest.raises(EngineError, match="describe its duties") as caught:
         analysed("Zxqv", "hello")
     assert caught.value.permanent
+
+
+def test_a_tool_is_not_matched_by_part_of_its_name():
+    text = "Requirements\n- Two years of Objective-C\n- Mentoring of interns"
+    skill = next(skill for skill in analysed("Head of development", text).skills if skill.name == "Objective-C")
+    assert skill.reference == "general.named_tool"
+
+
+def test_a_skill_named_after_a_line_quotes_that_line_first():
+    skills = analysed("Electrician", postings.TRADE).skills
+    skill = next(skill for skill in skills if skill.name == "Troubleshooting motor control circuits")
+    assert skill.evidence[0].quote == "troubleshoots motor control circuits"
