@@ -127,6 +127,8 @@ ACCOUNT_ADAPTER = "interviews.access.AccountAdapter"
 ACCOUNT_SESSION_REMEMBER = True
 
 LANGUAGE_CODE = "en"
+# What the pages are written in; without this the parts of Django would follow the browser alone.
+LANGUAGES = [("en", "English")]
 TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True

@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 from django.db import transaction
 
+from interviews.checks import check
 from interviews.drafts import General, Proctoring, merged, normalise
 from interviews.models import Interview, Question, Team
 
@@ -18,7 +19,14 @@ def edit_question(question: Question, *, version: int | None, prompt: str, minut
         question.prompt = normalise(prompt).strip()
         question.minutes = minutes
         question.save(update_fields=["prompt", "minutes"])
+        _check(interview)
     return question
+
+
+def _check(interview: Interview) -> None:
+    """Checks the plan as it stands now; its findings go with it."""
+    plan = Interview.objects.with_plan().get(pk=interview.pk).plan()
+    Interview.objects.filter(pk=interview.pk).update(findings=check(plan))
 
 
 def change_general(interview: Interview, general: General, *, version: int | None = None) -> None:

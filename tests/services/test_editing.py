@@ -23,6 +23,16 @@ def test_an_edit_of_an_older_version_writes_nothing(interview):
     assert Question.objects.get(pk=question.pk).prompt == "Mine?"
 
 
+def test_an_edit_is_checked_and_its_finding_goes_when_it_is_mended(interview):
+    question = interview.skills.first().questions.get()
+    edit_question(question, version=1, prompt="So, how old are you, and how long do you plan to stay?", minutes=4)
+    interview.refresh_from_db()
+    assert [finding.code for finding in interview.findings] == ["prohibited.age"]
+    edit_question(question, version=2, prompt="How do you check the seal of a trailer before it leaves?", minutes=4)
+    interview.refresh_from_db()
+    assert interview.findings == []
+
+
 def test_settings_are_replaced_on_the_version_seen(interview):
     change_general(interview, General(cutoff=7), version=1)
     change_proctoring(interview, Proctoring(gaze_tracking=True), version=2)
