@@ -49,7 +49,10 @@ class Analysis(Draft):
 
 
 class LibraryEntry(Draft):
-    """A question of a library, built in or a team's. Slots in its texts read `{kind:default phrase}`."""
+    """A question of a library, built in or a team's. Slots in its texts read `{kind|default phrase}`.
+
+    `cues`: words by which a line of a posting asks for this very question. `setting`: words of which the posting must
+    hold one for the scene to be at home there; empty if it is at home wherever the competency is asked for."""
 
     id: str
     family: str
@@ -67,6 +70,8 @@ class LibraryEntry(Draft):
     alternate: str
     samples: list[Sample] = []
     status: Literal["draft", "reviewed", "approved", "retired"] = "draft"
+    cues: list[str] = []
+    setting: list[str] = []
 
 
 class Usage(Draft):

@@ -29,6 +29,8 @@ class WrittenQuestion(_Strict):
     type: QuestionType
     minutes: int = Field(ge=2, le=8)
     status: Literal["draft", "reviewed"]
+    cues: list[str] = []
+    setting: list[str] = []
     prompt: str
     why: str
     follow_ups: list[FollowUp] = Field(min_length=2, max_length=2)
@@ -98,6 +100,8 @@ def entries(family: Family, competency: Competency) -> list[LibraryEntry]:
             alternate=written.alternate,
             samples=[Sample(score=score, answer=text) for score, text in sorted(written.samples.items())],
             status=written.status,
+            cues=written.cues,
+            setting=written.setting,
         )
         for written in competency.questions
     ]
