@@ -3,35 +3,59 @@
 from interviews.drafts import Seniority, SkillDraft
 from interviews.engines.library.candidates import Candidate, candidates
 from interviews.engines.library.fields import known_title
+from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import Index
 from interviews.engines.library.names import sounds_alike
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.quoting import evidence
+from interviews.engines.library.search import pool as find_pool
 from interviews.engines.library.words import stems
 
 WISHED = 0.6
-LEAST = 0.05
+LEAST = 0.01
+WEIGHED, SHOWN, MOST_OFFERS = 60, 3, 12
+POOR, FITTING, UNFIT = 0.25, 0.9, 0.08
 SAME_COMPETENCY = 0.4
 STAPLES = ("general.planning", "general.departments", "general.accuracy", "general.customers")
 
 
 def choose(posting: Posting, library: Index, most: int, level: Seniority) -> list[SkillDraft]:
-    """At most `most` distinct skills, the most important first, without weights."""
-    pool = sorted(candidates(posting, library, level), key=lambda c: (-c.strength, c.reference, c.name))
+    """At most `most` distinct skills, the most important first, without weights.
+
+    A skill is only worth choosing with a question that fits it: each counts by the best one that no other skill took."""
+    every = sorted(candidates(posting, library, level), key=lambda c: (-c.strength, c.reference, c.name))
+    pool = [(candidate, _offers(candidate, posting, library, level)) for candidate in every[:WEIGHED]]
     chosen: list[Candidate] = []
+    taken: set[str] = set()
     covered: dict[int, int] = {}
     while pool and len(chosen) < most:
-        best = max(pool, key=lambda candidate: _gain(candidate, covered, chosen, most))
-        if _gain(best, covered, chosen, most) < LEAST:
+        gains = [_gain(c, covered, chosen, most) * _quality(offers, taken) for c, offers in pool]
+        place = max(range(len(pool)), key=lambda index: (gains[index], -index))
+        if gains[place] < LEAST:
             break
-        pool.remove(best)
+        best, offers = pool.pop(place)
         if any(sounds_alike(best.name, other.name) for other in chosen):
             continue
         chosen.append(best)
-        for line in best.best_lines[:4]:
+        taken |= {next(entry for _, entry in offers if entry not in taken)}
+        for line in best.best_lines[:SHOWN]:
             covered[line.clause.start] = covered.get(line.clause.start, 0) + 1
     chosen.sort(key=lambda candidate: (not candidate.must, -candidate.strength, candidate.name))
     return [_draft(candidate, posting) for candidate in chosen]
+
+
+def _offers(candidate: Candidate, posting: Posting, library: Index, level: Seniority) -> list[tuple[float, str]]:
+    """The questions that fit a candidate, best first, each with how well it fits."""
+    families = tuple(posting.families)
+    sought = Sought(posting, candidate.reference, candidate.kind, level, families, tuple(candidate.best_lines[:SHOWN]))
+    fits = [(fitness(entry, sought, library), entry.id) for entry in find_pool(sought, library)]
+    return sorted(fits, key=lambda item: (-item[0], item[1]))[:MOST_OFFERS]
+
+
+def _quality(offers: list[tuple[float, str]], taken: set[str]) -> float:
+    """How much a skill is worth by the best question that is left for it: nothing without one, 1 with one that fits."""
+    best = next((fit for fit, entry in offers if entry not in taken), 0.0)
+    return min(1.0, max(UNFIT, (best - POOR) / (FITTING - POOR)))
 
 
 def _gain(candidate: Candidate, covered: dict[int, int], chosen: list[Candidate], most: int) -> float:
@@ -52,7 +76,7 @@ def _draft(candidate: Candidate, posting: Posting) -> SkillDraft:
         name=candidate.name,
         importance="must_have" if candidate.must else "nice_to_have",
         kind=candidate.kind,
-        evidence=[evidence(line.clause, posting.description, _focus(candidate, line)) for line in shown[:3]],
+        evidence=[evidence(line.clause, posting.description, _focus(candidate, line)) for line in shown[:SHOWN]],
         reference=candidate.reference,
     )
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from interviews.drafts import LibraryEntry
-from interviews.engines.library.shelf import Competency, Family, entries, families
+from interviews.engines.library.shelf import Competency, Family, WrittenQuestion, entries, families
 from interviews.engines.library.slots import filled
-from interviews.engines.library.words import stems
+from interviews.engines.library.words import common, stems
 
 GENERAL = "general"
 LONG_LINE = 6
 SINGLE_CUE = 0.5
+COMMON_CUE = 0.3
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,36 @@ class Index:
         for shelved in self.competencies.values():
             for cue in (*shelved.cues, *((name,) for name in shelved.names)):
                 self._by_stem.setdefault(cue[0], []).append((shelved.id, cue))
+        self._about: dict[str, frozenset[str]] = {}
+        self._asked: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._settings: dict[str, list[frozenset[str]]] = {}
+        for shelved in self.competencies.values():
+            for question in shelved.competency.questions:
+                self._shelve(question)
+
+    def _shelve(self, question: WrittenQuestion) -> None:
+        for cue in dict.fromkeys(tuple(stems(cue)) for cue in question.cues):
+            if cue:
+                self._asked.setdefault(cue[0], []).append((question.id, cue))
+        if question.setting:
+            self._settings[question.id] = [frozenset(stems(word)) for word in question.setting]
+
+    def at_home(self, entry: str, said: frozenset[str]) -> bool:
+        """Whether the scene of an entry is at home in a posting that says these stems."""
+        return entry not in self._settings or any(word and word <= said for word in self._settings[entry])
+
+    def asked(self, found: list[str]) -> dict[str, float]:
+        """The entries whose own cues the stems of a clause hold, and how much those tell."""
+        scores: dict[str, float] = {}
+        present = set(found)
+        seen: set[tuple[str, tuple[str, ...]]] = set()
+        for place, word in enumerate(found):
+            for identifier, cue in self._asked.get(word, ()):
+                if (identifier, cue) in seen or not present.issuperset(cue) or not self._near(found, place, cue):
+                    continue
+                seen.add((identifier, cue))
+                scores[identifier] = scores.get(identifier, 0.0) + self.telling(cue)
+        return scores
 
     @cached_property
     def _frequency(self) -> Counter[str]:
@@ -82,7 +113,15 @@ class Index:
 
     def _weight(self, identifier: str, cue: tuple[str, ...]) -> float:
         named = cue in self.competencies[identifier].cues
-        return (1.0 if named else 0.4) * sum(self.idf(part) for part in cue) * (1.25 if len(cue) > 1 else 1.0)
+        return (1.0 if named else 0.4) * self.telling(cue)
+
+    @cache  # noqa: B019 - one index lives as long as the process
+    def telling(self, cue: tuple[str, ...]) -> float:
+        """How much a cue tells: a phrase more than its words, a word that any posting may hold little."""
+        whole = sum(self.idf(part) for part in cue)
+        if len(cue) > 1:
+            return whole * (1.25 if any(part not in common() for part in cue) else 0.8)
+        return whole * (COMMON_CUE if cue[0] in common() else 1.0)
 
     @staticmethod
     def _near(found: list[str], place: int, cue: tuple[str, ...]) -> bool:
@@ -93,15 +132,14 @@ class Index:
         """The library's entries by competency."""
         return {shelved.id: entries(shelved.family, shelved.competency) for shelved in self.competencies.values()}
 
-    @cache  # noqa: B019 - one index lives as long as the process
-    def stems_of(self, identifier: str) -> dict[str, frozenset[str]]:
-        """The stems of each entry's prompt and criteria, by entry, for a competency."""
-        return {entry.id: entry_stems(entry) for entry in self.entries[identifier]}
-
-
-def entry_stems(entry: LibraryEntry) -> frozenset[str]:
-    """What an entry is about: the stems of its prompt and criteria."""
-    return frozenset(stems(" ".join([filled(entry.prompt), *entry.evaluation_criteria])))
+    def about(self, entry: LibraryEntry) -> frozenset[str]:
+        """What an entry is about: the stems of its prompt and criteria. Those of the library are remembered."""
+        if entry.id not in self._about:
+            found = frozenset(stems(" ".join([filled(entry.prompt), *entry.evaluation_criteria])))
+            if entry.family not in self.families:
+                return found
+            self._about[entry.id] = found
+        return self._about[entry.id]
 
 
 @cache

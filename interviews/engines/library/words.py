@@ -53,6 +53,12 @@ def stopwords() -> frozenset[str]:
     return frozenset(words_of("stopwords.txt"))
 
 
+@cache
+def common() -> frozenset[str]:
+    """The stems of words that postings of any trade use: alone they show no skill."""
+    return frozenset(stem(word) for word in words_of("common.txt"))
+
+
 def parts(word: str) -> list[str]:
     """The words of a compound: "lock-out" is "lock" and "out"."""
     return [part for part in _SPLIT.split(word) if part]

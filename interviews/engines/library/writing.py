@@ -7,18 +7,19 @@ from rapidfuzz import fuzz
 
 from interviews.drafts import Brief, Difficulty, LibraryEntry, QuestionDraft, SkillDraft, Source, Wanted
 from interviews.engines.library.filling import phrase_for
+from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import GENERAL, index
 from interviews.engines.library.posting import Posting
-from interviews.engines.library.search import Sought, fitness
+from interviews.engines.library.search import sought_for
 from interviews.engines.library.slots import filled, slots
 from interviews.engines.library.words import stems
 
 DIFFICULTY: dict[str, Difficulty] = {"entry": "entry", "mid": "intermediate", "senior": "advanced", "lead": "advanced"}
-TYPE_BONUS = 1.3
-FILLED_BONUS = 0.5
-NAMED_BONUS = 1.0
-STRANGE_DEFAULT, NOTHING_NAMED = -0.6, -5.0
-NEAR_EQUAL = 1.2
+TYPE_BONUS, TYPE_LATER = 0.08, 0.01
+FILLED_BONUS = 0.06
+NAMED_BONUS = 0.08
+STRANGE_DEFAULT, NOTHING_NAMED = -0.04, -1.0
+NEAR_EQUAL = 0.1
 SAME_PROMPT = 80
 QUOTED_WORDS = 18
 
@@ -34,10 +35,10 @@ class _Offer:
 
 def write(brief: Brief, skill: SkillDraft, wanted: Wanted, material: list[LibraryEntry]) -> list[QuestionDraft]:
     """At most `wanted.count` questions from the material, best first; none that is kept or to be avoided."""
-    sought = Sought.of(brief, skill, wanted.seniority, wanted.families)
+    sought = sought_for(brief, skill, wanted.seniority, wanted.families)
     shunned = [question.prompt for question in wanted.keep] + wanted.avoid
     kept = {question.source.reference for question in wanted.keep}
-    left = [_offer(entry, sought, brief.seed) for entry in material if entry.id not in kept]
+    left = [_offer(entry, skill, sought, brief.seed) for entry in material if entry.id not in kept]
     written: list[QuestionDraft] = []
     while left and len(written) < wanted.count:
         place = len(written)
@@ -53,10 +54,10 @@ def _alike(one: str, other: str) -> bool:
     return fuzz.token_set_ratio(one.lower(), other.lower()) >= SAME_PROMPT
 
 
-def _offer(entry: LibraryEntry, sought: Sought, seed: int) -> _Offer:
-    question = _drafted(entry, sought)
+def _offer(entry: LibraryEntry, skill: SkillDraft, sought: Sought, seed: int) -> _Offer:
+    question = _drafted(entry, skill, sought)
     worth = fitness(entry, sought, index()) + _by_slot(entry, question, sought)
-    worth += NAMED_BONUS * bool(set(stems(question.prompt)) & set(stems(sought.skill.name)))
+    worth += NAMED_BONUS * bool(set(stems(question.prompt)) & set(stems(skill.name)))
     return _Offer(entry, question, worth + (NEAR_EQUAL * _chance(seed, entry.id) if seed else 0.0))
 
 
@@ -65,7 +66,7 @@ def _by_type(entry: LibraryEntry, wanted: Wanted, place: int) -> float:
         return 0.0
     if entry.type == wanted.types[place % len(wanted.types)]:
         return TYPE_BONUS
-    return -0.1 * (wanted.types.index(entry.type) if entry.type in wanted.types else len(wanted.types))
+    return -TYPE_LATER * (wanted.types.index(entry.type) if entry.type in wanted.types else len(wanted.types))
 
 
 def _by_slot(entry: LibraryEntry, question: QuestionDraft, sought: Sought) -> float:
@@ -87,8 +88,7 @@ def _chance(seed: int, identifier: str) -> float:
     return int.from_bytes(digest[:4], "big") / 2**32
 
 
-def _drafted(entry: LibraryEntry, sought: Sought) -> QuestionDraft:
-    skill = sought.skill
+def _drafted(entry: LibraryEntry, skill: SkillDraft, sought: Sought) -> QuestionDraft:
     phrase = phrase_for(entry, skill, sought.posting)
     return QuestionDraft(
         prompt=filled(entry.prompt, phrase),
