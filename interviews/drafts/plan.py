@@ -52,11 +52,12 @@ class Anchor(Draft):
 
 
 class Source(Draft):
-    """Who wrote a question: an engine, and the library entry it stands on (empty if none)."""
+    """Who wrote a question: an engine, the library entry it stands on (empty if none), and the clause it serves."""
 
     engine: Literal["library", "openai", "team", "person"] = "library"
     reference: str = ""
     note: str = ""
+    serves: Evidence | None = None
 
 
 class Sample(Draft):

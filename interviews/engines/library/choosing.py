@@ -12,7 +12,7 @@ from interviews.engines.library.search import pool as find_pool
 from interviews.engines.library.words import stems
 
 WISHED = 0.6
-LEAST = 0.01
+LEAST, SPEAKS = 0.01, 1.5
 WEIGHED, SHOWN, MOST_OFFERS = 60, 3, 12
 POOR, FITTING, UNFIT = 0.25, 0.9, 0.08
 SAME_COMPETENCY = 0.4
@@ -22,7 +22,7 @@ STAPLES = ("general.planning", "general.departments", "general.accuracy", "gener
 def choose(posting: Posting, library: Index, most: int, level: Seniority) -> list[SkillDraft]:
     """At most `most` distinct skills, the most important first, without weights.
 
-    A skill is only worth choosing with a question that fits it: each counts by the best one that no other skill took."""
+    A skill is worth choosing only with a question that fits it: it counts by the best one that no other skill took."""
     every = sorted(candidates(posting, library, level), key=lambda c: (-c.strength, c.reference, c.name))
     pool = [(candidate, _offers(candidate, posting, library, level)) for candidate in every[:WEIGHED]]
     chosen: list[Candidate] = []
@@ -87,18 +87,30 @@ def _focus(candidate: Candidate, line: Line) -> int:
     return line.focus(candidate.reference)
 
 
-def from_title(role: str, posting: Posting, library: Index) -> list[SkillDraft]:
-    """What a role of this title usually asks for, for a description that says too little.
-
-    First what the title itself speaks for; then, where the description is empty, the rest of its family, else what
-    every trade asks."""
-    if not known_title(role, library) or not posting.families:
+def from_title(posting: Posting, library: Index, level: Seniority) -> list[SkillDraft]:
+    """What a role of this title usually asks for, for a description that says too little: what the title itself
+    speaks for, then what else its family asks and the description may mean, then what every trade asks."""
+    if not posting.families or (posting.unsure and not known_title(posting.role, library)):
         return []
-    family = library.families[posting.families[0]]
-    titled = library.matches(stems(role))[0]
-    own = [competency for competency in family.competencies if stems(competency.name)[:1] != ["lead"]]
-    named = sorted((c for c in own if c.id in titled), key=lambda c: -titled[c.id])
-    rest = [c for c in own if c.id not in titled]
-    if any(not line.screening for line in posting.lines):
-        rest = [library.competencies[key].competency for key in STAPLES if key in library.competencies]
-    return [SkillDraft(name=competency.name, kind="duty", reference=competency.id) for competency in [*named, *rest]]
+    titled = library.matches(stems(posting.role))[0]
+    speaks = {key: sum(line.matches.get(key, 0.0) for line in posting.lines) for key in library.competencies}
+    own = [competency.id for name in posting.families[:1] for competency in library.families[name].competencies]
+    ranked = sorted(own, key=lambda key: (-titled.get(key, 0.0) - 0.5 * speaks[key], own.index(key)))
+    leads = level in ("senior", "lead")
+    fitting = [key for key in ranked if leads or stems(library.competencies[key].competency.name)[:1] != ["lead"]]
+    near = [key for key in fitting if titled.get(key) or speaks[key]]
+    rest = [key for key in fitting if key not in near]
+    staples = [key for key in STAPLES if key in library.competencies]
+    return [_by_name(key, posting, library) for key in [*near, *(staples[:1] if near else []), *rest]]
+
+
+def _by_name(key: str, posting: Posting, library: Index) -> SkillDraft:
+    """A competency under its own name, with the lines that speak for it, if any do."""
+    speaking = [line for line in posting.lines if line.matches.get(key, 0.0) >= SPEAKS and not line.screening]
+    shown = sorted(speaking, key=lambda line: -line.matches[key])[:SHOWN]
+    return SkillDraft(
+        name=library.competencies[key].competency.name,
+        kind="duty",
+        evidence=[evidence(line.clause, posting.description, line.focus(key)) for line in shown],
+        reference=key,
+    )

@@ -18,7 +18,7 @@ LEVELS: dict[Seniority, str] = {
     "senior": "a senior",
     "lead": "a leading",
 }
-MOST_SKILLS, FEW = 6, 3
+MOST_SKILLS, FEW = 6, 4
 RESERVED = 5
 
 
@@ -73,7 +73,7 @@ def _skills(brief: Brief, posting: Posting, level: Seniority) -> tuple[list[Skil
     if len(skills) >= FEW:
         return skills, []
     names = {skill.reference for skill in skills}
-    added = [skill for skill in from_title(brief.role, posting, index()) if skill.reference not in names]
+    added = [skill for skill in from_title(posting, index(), level) if skill.reference not in names]
     if not skills and not added:
         raise EngineError(
             "Neither the role nor the description says enough to plan an interview. "
@@ -84,7 +84,7 @@ def _skills(brief: Brief, posting: Posting, level: Seniority) -> tuple[list[Skil
         "The description says too little of the work, so some skills were taken from what the role usually asks for. "
         "Add duties and requirements for a plan that fits the job."
     )
-    return [*skills, *added][: min(FEW, most) if posting.lines else most], [notice] if added else []
+    return [*skills, *added][:most], [notice] if added else []
 
 
 def _summary(brief: Brief, level: Seniority, posting: Posting, skills: list[SkillDraft]) -> str:

@@ -30,7 +30,7 @@ def split_long(clause: Clause) -> list[Clause]:
 
 
 def _begins_anew(so_far: str, rest: str) -> bool:
-    """Whether a part says something of its own: it begins with a verb, or is long and no more of a list of adjectives."""
+    """Whether a part says something of its own: it begins with a verb, or is long and no list of adjectives."""
     if lemma(rest.split()[0].lower()) is not None:
         return True
     both = min(len(so_far.split()), len(rest.split())) >= LEAST_NOUNS

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from interviews.drafts import Brief, Difficulty, LibraryEntry, QuestionDraft, SkillDraft, Source, Wanted
+from interviews.drafts import Brief, Difficulty, Evidence, LibraryEntry, QuestionDraft, SkillDraft, Source, Wanted
 from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import GENERAL, index
-from interviews.engines.library.posting import Posting
 from interviews.engines.library.search import sought_for
 from interviews.engines.library.slots import filled, slots
 from interviews.engines.library.words import stems
@@ -90,12 +89,13 @@ def _chance(seed: int, identifier: str) -> float:
 
 def _drafted(entry: LibraryEntry, skill: SkillDraft, sought: Sought) -> QuestionDraft:
     phrase = phrase_for(entry, skill, sought.posting)
+    served = _served(entry, skill)
     return QuestionDraft(
         prompt=filled(entry.prompt, phrase),
         type=entry.type,
         difficulty=DIFFICULTY[sought.seniority],
         minutes=entry.minutes,
-        why=_why(entry, skill, sought.posting),
+        why=_why(entry, served),
         follow_ups=entry.follow_ups,
         alternate=filled(entry.alternate),
         evaluation_criteria=entry.evaluation_criteria,
@@ -106,14 +106,25 @@ def _drafted(entry: LibraryEntry, skill: SkillDraft, sought: Sought) -> Question
             engine="team" if entry.family == "team" else "library",
             reference=entry.id,
             note=f"Filled with: {phrase}" if phrase else "",
+            serves=served,
         ),
     )
 
 
-def _why(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> str:
-    if not skill.evidence:
-        return entry.why
-    quote = " ".join(skill.evidence[0].quote.split()).replace('"', "'")
+def _served(entry: LibraryEntry, skill: SkillDraft) -> Evidence | None:
+    """Of the clauses that show a skill, the one that an entry speaks of most."""
+    about, library = index().about(entry), index()
+    return max(
+        skill.evidence,
+        key=lambda quote: sum(library.idf(word) for word in sorted(set(stems(quote.quote)) & about)),
+        default=None,
+    )
+
+
+def _why(entry: LibraryEntry, served: Evidence | None) -> str:
+    if served is None:
+        return f"Usual in this role, though the description does not say it. {entry.why}"
+    quote = " ".join(served.quote.split()).replace('"', "'")
     tokens = quote.split()
     if len(tokens) > QUOTED_WORDS:
         quote = " ".join(tokens[:QUOTED_WORDS]).rstrip(",;:") + " …"
