@@ -185,6 +185,8 @@ def _terms(posting: Posting, library: Index) -> list[Candidate]:
                 mention.term.kind == "equipment" and mention.term.name.islower()
             ):
                 continue
+            if set(stems(mention.term.name)) == title:
+                continue
             candidate = found.setdefault(mention.term.name, Candidate(mention.term.name, "hard", "", term=mention.term))
             if line not in [known for _, known in candidate.lines]:
                 candidate.lines.append((_line_weight(line, posting) / math.sqrt(1 + 0.25 * place), line))
