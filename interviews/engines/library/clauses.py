@@ -21,7 +21,9 @@ _PRIVATE = re.compile(
     r"|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z]\w{1,30}(?: [A-Z]\w{1,30})?"
     r"|\{[{%].{0,200}?[%}]\}|\$\{.{0,200}?\}|<%.{0,200}?%>|\{\w{1,40}\|[^{}]{0,100}\}"
 )
-_NAME = re.compile(r"\b([A-Z][a-zé]{1,14})(?: [A-Z]\.)? (?:(?:van|von|de|da|del|al|bin|el|la|le) )?[A-ZÀ-Ž][\w’'-]{1,25}\b")
+_NAME = re.compile(
+    r"\b([A-Z][a-zé]{1,14})(?: [A-Z]\.)? (?:(?:van|von|de|da|del|al|bin|el|la|le) )?[A-ZÀ-Ž][\w’'-]{1,25}\b"
+)
 _MAKERS = ("John Deere", "James Hardie", "Max Planck", "Louis Vuitton", "Hugo Boss", "Philip Morris")
 _BOUNDARY = re.compile(
     r"\n|[|\t;•●▪▫◦‣■□◆►➢➤✓✔✦★·\uf0b7\uf0a7]"
