@@ -1,6 +1,6 @@
 """The choice of a plan's skills: strong, distinct, spread over the lines and over hard skills, duties, behaviour."""
 
-from interviews.drafts import Seniority, SkillDraft
+from interviews.drafts import LibraryEntry, Seniority, SkillDraft
 from interviews.engines.library.candidates import Candidate, candidates
 from interviews.engines.library.fields import known_title
 from interviews.engines.library.fit import Sought, fitness
@@ -17,6 +17,9 @@ WEIGHED, SHOWN, MOST_OFFERS = 60, 3, 12
 POOR, FITTING, UNFIT = 0.25, 0.9, 0.08
 SAME_COMPETENCY = 0.4
 STAPLES = ("general.planning", "general.departments", "general.accuracy", "general.customers")
+
+
+Offer = tuple[float, LibraryEntry]
 
 
 def choose(posting: Posting, library: Index, most: int, level: Seniority) -> list[SkillDraft]:
@@ -37,24 +40,27 @@ def choose(posting: Posting, library: Index, most: int, level: Seniority) -> lis
         if any(sounds_alike(best.name, other.name) for other in chosen):
             continue
         chosen.append(best)
-        taken |= {next(entry for _, entry in offers if entry not in taken)}
+        entry = next((entry for _, entry in offers if entry.id not in taken), None)
+        if entry:
+            taken.add(entry.id)
+            best.reference = entry.competency
         for line in best.best_lines[:SHOWN]:
             covered[line.clause.start] = covered.get(line.clause.start, 0) + 1
     chosen.sort(key=lambda candidate: (not candidate.must, -candidate.strength, candidate.name))
     return [_draft(candidate, posting) for candidate in chosen]
 
 
-def _offers(candidate: Candidate, posting: Posting, library: Index, level: Seniority) -> list[tuple[float, str]]:
+def _offers(candidate: Candidate, posting: Posting, library: Index, level: Seniority) -> list[Offer]:
     """The questions that fit a candidate, best first, each with how well it fits."""
     families = tuple(posting.families)
     sought = Sought(posting, candidate.reference, candidate.kind, level, families, tuple(candidate.best_lines[:SHOWN]))
-    fits = [(fitness(entry, sought, library), entry.id) for entry in find_pool(sought, library)]
-    return sorted(fits, key=lambda item: (-item[0], item[1]))[:MOST_OFFERS]
+    fits = [(fitness(entry, sought, library), entry) for entry in find_pool(sought, library)]
+    return sorted(fits, key=lambda item: (-item[0], item[1].id))[:MOST_OFFERS]
 
 
-def _quality(offers: list[tuple[float, str]], taken: set[str]) -> float:
+def _quality(offers: list[Offer], taken: set[str]) -> float:
     """How much a skill is worth by the best question that is left for it: nothing without one, 1 with one that fits."""
-    best = next((fit for fit, entry in offers if entry not in taken), 0.0)
+    best = next((fit for fit, entry in offers if entry.id not in taken), 0.0)
     return min(1.0, max(UNFIT, (best - POOR) / (FITTING - POOR)))
 
 

@@ -56,7 +56,6 @@ class LibraryEngine:
             Analysis(seniority=wanted.seniority, families=wanted.families, skills=[skill]),
             skill,
             team=[],
-            taken={question.source.reference for question in wanted.keep},
         )
         return write(brief, skill, wanted, material)
 

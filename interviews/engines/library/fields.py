@@ -1,7 +1,7 @@
 """Which job families a posting belongs to: by its title, by words typical of each, and by what its lines speak for."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -74,7 +74,7 @@ def _likeness(title: tuple[str, ...], name: tuple[str, ...], rarity: dict[str, f
 
 def _by_lines(matches: Sequence[dict[str, float]], library: Index) -> dict[str, float]:
     """How much of a posting each family's competencies serve: each line counts for the family that serves it best."""
-    raw: Counter[str] = Counter()
+    raw: defaultdict[str, float] = defaultdict(float)
     for line in matches:
         best: dict[str, float] = {}
         for key, score in line.items():

@@ -8,7 +8,7 @@ from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import GENERAL, Index, index
 from interviews.engines.library.posting import Posting, open_posting
 
-MOST, FEWER = 6, 3
+MOST, KEPT = 6, 60
 
 
 @lru_cache(maxsize=4)
@@ -33,20 +33,49 @@ def sought_for(brief: Brief, skill: SkillDraft, seniority: Seniority, families: 
     return Sought(posting, skill.reference, skill.kind, seniority, tuple(families), tuple(lines))
 
 
-def find(
-    brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[LibraryEntry], taken: set[str]
-) -> list[LibraryEntry]:
-    """The entries that fit a skill, best first, at most six; `taken` ids were given to other skills of the plan."""
-    sought = sought_for(brief, skill, analysis.seniority, analysis.families)
-    library = index()
-    others = {other.reference for other in analysis.skills if other.reference != skill.reference}
-    near = [entry for entry in pool(sought, library) if entry.competency not in others]
-    ranked = sorted(
-        (entry for entry in [*near, *team] if entry.id not in taken and entry.status != "retired"),
-        key=lambda entry: (-fitness(entry, sought, library), entry.id),
+def find(brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[LibraryEntry]) -> list[LibraryEntry]:
+    """The entries that fit a skill, best first, at most six. No entry is given to two skills of an analysis: in each
+    round every skill takes the best one left, and where two want the same it goes to the one that it fits better."""
+    ranked = [_ranked(brief, analysis, other, team) for other in analysis.skills]
+    given: list[list[LibraryEntry]] = [[] for _ in analysis.skills]
+    taken: set[str] = set()
+    for _ in range(MOST):
+        waiting = set(range(len(ranked)))
+        while waiting:
+            offers = {number: _best_left(ranked[number], taken) for number in sorted(waiting)}
+            best = max(offers, key=lambda number: (offers[number][0], -number))
+            waiting.remove(best)
+            entry = offers[best][1]
+            if entry:
+                taken.add(entry.id)
+                given[best].append(entry)
+    return given[analysis.skills.index(skill)]
+
+
+def _ranked(
+    brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[LibraryEntry]
+) -> list[tuple[float, LibraryEntry]]:
+    built_in = _built_in(
+        brief.role, brief.description, skill.model_dump_json(), analysis.seniority, tuple(analysis.families)
     )
-    sharing = sum(other.reference == skill.reference for other in analysis.skills)
-    return ranked[: MOST if sharing < 2 else FEWER]
+    sought = sought_for(brief, skill, analysis.seniority, analysis.families)
+    own = [(fitness(entry, sought, index()), entry) for entry in team if entry.status != "retired"]
+    return sorted([*built_in, *own], key=lambda item: (-item[0], item[1].id))
+
+
+@lru_cache(maxsize=32)
+def _built_in(
+    role: str, description: str, skill: str, level: Seniority, families: tuple[str, ...]
+) -> list[tuple[float, LibraryEntry]]:
+    """The built-in entries for a skill, best first; remembered, for each skill of a plan asks for those of all."""
+    brief = Brief(role=role, description=description)
+    sought = sought_for(brief, SkillDraft.model_validate_json(skill), level, list(families))
+    fits = [(fitness(entry, sought, index()), entry) for entry in pool(sought, index())]
+    return sorted(fits, key=lambda item: (-item[0], item[1].id))[:KEPT]
+
+
+def _best_left(ranked: list[tuple[float, LibraryEntry]], taken: set[str]) -> tuple[float, LibraryEntry | None]:
+    return next(((fit, entry) for fit, entry in ranked if entry.id not in taken), (-1.0, None))
 
 
 def pool(sought: Sought, library: Index) -> list[LibraryEntry]:

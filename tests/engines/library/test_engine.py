@@ -21,13 +21,11 @@ def analysed(role, text, **more):
 def asked(role, text, seed=0):
     brief = Brief(role=role, description=normalise(text), seed=seed)
     analysis = ENGINE.analyse(brief, Call())
-    taken: set[str] = set()
     questions = []
     for skill in analysis.skills:
-        found = search.find(brief, analysis, skill, team=[], taken=taken)
+        found = search.find(brief, analysis, skill, team=[])
         wanted = Wanted(seniority=analysis.seniority, families=analysis.families, material=found)
         made = ENGINE.questions(brief, skill, wanted, Call())
-        taken |= {question.source.reference for question in made}
         questions += made
     return questions
 
