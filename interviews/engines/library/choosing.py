@@ -12,7 +12,7 @@ from interviews.engines.library.search import pool as find_pool
 from interviews.engines.library.words import stems
 
 WISHED = 0.6
-LEAST, SPEAKS = 0.01, 1.5
+LEAST, SPEAKS, TITLED = 0.01, 1.5, 0.3
 WEIGHED, SHOWN, MOST_OFFERS = 60, 3, 12
 POOR, FITTING, UNFIT = 0.25, 0.9, 0.08
 SAME_COMPETENCY = 0.4
@@ -53,7 +53,8 @@ def choose(posting: Posting, library: Index, most: int, level: Seniority) -> lis
 def _offers(candidate: Candidate, posting: Posting, library: Index, level: Seniority) -> list[Offer]:
     """The questions that fit a candidate, best first, each with how well it fits."""
     families = tuple(posting.families)
-    sought = Sought(posting, candidate.reference, candidate.kind, level, families, tuple(candidate.best_lines[:SHOWN]))
+    name, lines = frozenset(stems(candidate.name)), tuple(candidate.best_lines[:SHOWN])
+    sought = Sought(posting, name, candidate.reference, candidate.kind, level, families, lines)
     fits = [(fitness(entry, sought, library), entry) for entry in find_pool(sought, library)]
     return sorted(fits, key=lambda item: (-item[0], item[1].id))[:MOST_OFFERS]
 
@@ -94,20 +95,24 @@ def _focus(candidate: Candidate, line: Line) -> int:
 
 
 def from_title(posting: Posting, library: Index, level: Seniority) -> list[SkillDraft]:
-    """What a role of this title usually asks for, for a description that says too little: what the title itself
-    speaks for, then what else its family asks and the description may mean, then what every trade asks."""
+    """What a role of this title usually asks for, for a description that says too little: what its family and
+    every trade ask, first what the title speaks for and what has questions that fit the little it says."""
     if not posting.families or (posting.unsure and not known_title(posting.role, library)):
         return []
     titled = library.matches(stems(posting.role))[0]
-    speaks = {key: sum(line.matches.get(key, 0.0) for line in posting.lines) for key in library.competencies}
-    own = [competency.id for name in posting.families[:1] for competency in library.families[name].competencies]
-    ranked = sorted(own, key=lambda key: (-titled.get(key, 0.0) - 0.5 * speaks[key], own.index(key)))
+    own = [competency.id for competency in library.families[posting.families[0]].competencies]
     leads = level in ("senior", "lead")
-    fitting = [key for key in ranked if leads or stems(library.competencies[key].competency.name)[:1] != ["lead"]]
-    near = [key for key in fitting if titled.get(key) or speaks[key]]
-    rest = [key for key in fitting if key not in near]
-    staples = [key for key in STAPLES if key in library.competencies]
-    return [_by_name(key, posting, library) for key in [*near, *(staples[:1] if near else []), *rest]]
+    fitting = [key for key in own if leads or stems(library.competencies[key].competency.name)[:1] != ["lead"]]
+    every = [*fitting, *(key for key in STAPLES if key in library.competencies)]
+    worth = {key: _worth(key, posting, library, level) + (TITLED if key in titled else 0.0) for key in every}
+    return [_by_name(key, posting, library) for key in sorted(every, key=lambda key: (-worth[key], key))]
+
+
+def _worth(key: str, posting: Posting, library: Index, level: Seniority) -> float:
+    """How well the best question of a competency fits the posting as a whole."""
+    name = frozenset(library.competencies[key].names)
+    sought = Sought(posting, name, key, "duty", level, tuple(posting.families), tuple(posting.lines))
+    return max(fitness(entry, sought, library) for entry in library.entries[key])
 
 
 def _by_name(key: str, posting: Posting, library: Index) -> SkillDraft:

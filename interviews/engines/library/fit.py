@@ -14,15 +14,16 @@ OWN_COMPETENCY, ASKED, MATCHED, SERVED, FAMILIAR = 0.25, 0.35, 0.15, 0.35, 0.3
 ENOUGH_ASKED, ENOUGH_MATCHED = 5.0, 8.0
 NOT_AT_HOME, STRANGER, OF_ANY_TRADE = 0.15, 0.5, 0.8
 BY_LEVEL = (1.0, 0.8, 0.45, 0.2)
-APPROVED, TOOL_SLOT, SUBJECT_SLOT = 0.1, 0.08, 0.03
+APPROVED, TARGETED = 0.1, 0.25
 _ORDER: list[Seniority] = ["entry", "mid", "senior", "lead"]
 
 
 @dataclass(frozen=True)
 class Sought:
-    """What a question is sought for: a skill with the lines that show it, in a posting, for a level."""
+    """What a question is sought for: a skill (`name`: its stems) with the lines that show it, for a level."""
 
     posting: Posting
+    name: frozenset[str]
     reference: str
     kind: str
     seniority: Seniority
@@ -38,7 +39,7 @@ def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     score += MATCHED * (1 - math.exp(-_matched(entry.competency, sought.lines) / ENOUGH_MATCHED))
     score += SERVED * _served(about, sought.lines, library)
     score += FAMILIAR * _familiar(entry, sought.posting, library)
-    score += _by_kind(entry, sought.kind) + (APPROVED if entry.status == "approved" else 0.0)
+    score += TARGETED * _targeted(entry, about, sought, library) + (APPROVED if entry.status == "approved" else 0.0)
     at_home = 1.0 if library.at_home(entry.id, sought.posting.said) else NOT_AT_HOME
     return score * at_home * _of_family(entry.family, sought.families) * _of_level(entry.levels, sought.seniority)
 
@@ -67,11 +68,11 @@ def _share(whole: frozenset[str], known: frozenset[str], library: Index) -> floa
     return sum(library.idf(word) for word in sorted(whole & known)) / total
 
 
-def _by_kind(entry: LibraryEntry, kind: str) -> float:
-    if kind != "hard":
-        return 0.0
-    kinds = {slot.kind for slot in slots(entry.prompt)}
-    return TOOL_SLOT * ("tool" in kinds) + SUBJECT_SLOT * ("subject" in kinds)
+def _targeted(entry: LibraryEntry, about: frozenset[str], sought: Sought, library: Index) -> float:
+    """How much of the skill's name an entry speaks of, or can be filled with where it is a tool or a field."""
+    if sought.kind == "hard" and {slot.kind for slot in slots(entry.prompt)} & {"tool", "subject"}:
+        return 1.0
+    return _share(sought.name, about | library.cued(entry.id), library)
 
 
 def _of_family(family: str, families: Sequence[str]) -> float:

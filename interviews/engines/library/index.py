@@ -52,6 +52,7 @@ class Index:
                 self._by_stem.setdefault(cue[0], []).append((shelved.id, cue))
         self._about: dict[str, frozenset[str]] = {}
         self._asked: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._cued: dict[str, frozenset[str]] = {}
         self._settings: dict[str, list[frozenset[str]]] = {}
         for shelved in self.competencies.values():
             for question in shelved.competency.questions:
@@ -61,12 +62,17 @@ class Index:
         for cue in dict.fromkeys(tuple(stems(cue)) for cue in question.cues):
             if cue:
                 self._asked.setdefault(cue[0], []).append((question.id, cue))
+        self._cued[question.id] = frozenset(stems(" ".join(question.cues)))
         if question.setting:
             self._settings[question.id] = [frozenset(stems(word)) for word in question.setting]
 
     def at_home(self, entry: str, said: frozenset[str]) -> bool:
         """Whether the scene of an entry is at home in a posting that says these stems."""
         return entry not in self._settings or any(word and word <= said for word in self._settings[entry])
+
+    def cued(self, entry: str) -> frozenset[str]:
+        """The stems of an entry's own cues."""
+        return self._cued.get(entry, frozenset())
 
     def asked(self, found: list[str]) -> dict[str, float]:
         """The entries whose own cues the stems of a clause hold, and how much those tell."""

@@ -7,6 +7,7 @@ from interviews.drafts import Analysis, Brief, LibraryEntry, Seniority, SkillDra
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import GENERAL, Index, index
 from interviews.engines.library.posting import Posting, open_posting
+from interviews.engines.library.words import stems
 
 MOST, KEPT = 6, 60
 
@@ -30,7 +31,8 @@ def sought_for(brief: Brief, skill: SkillDraft, seniority: Seniority, families: 
         for line in posting.lines
         if any(start < line.clause.end and line.clause.start < end for start, end in spans)
     ]
-    return Sought(posting, skill.reference, skill.kind, seniority, tuple(families), tuple(lines))
+    name = frozenset(stems(skill.name))
+    return Sought(posting, name, skill.reference, skill.kind, seniority, tuple(families), tuple(lines))
 
 
 def find(brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[LibraryEntry]) -> list[LibraryEntry]:
