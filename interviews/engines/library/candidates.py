@@ -43,6 +43,7 @@ class Candidate:
     lines: list[tuple[float, Line]] = field(default_factory=list)
     term: Term | None = None
     namesake: Line | None = None
+    planned: str = ""
 
     @property
     def must(self) -> bool:

@@ -3,12 +3,13 @@
 from interviews.drafts import Analysis, Brief, Call, QuestionDraft, Seniority, SkillDraft, Wanted, weights
 from interviews.engines.base import EngineError
 from interviews.engines.library import search
-from interviews.engines.library.choosing import choose, from_title
+from interviews.engines.library.choosing import choose
 from interviews.engines.library.index import GENERAL, index
 from interviews.engines.library.language import foreign_language
 from interviews.engines.library.posting import Posting
 from interviews.engines.library.screening import assess_elsewhere, screen_first
 from interviews.engines.library.seniority import seniority
+from interviews.engines.library.titles import from_title
 from interviews.engines.library.writing import write
 
 MINUTES_A_QUESTION = 5.3
@@ -68,7 +69,7 @@ def skill_count(brief: Brief) -> int:
 
 def _skills(brief: Brief, posting: Posting, level: Seniority) -> tuple[list[SkillDraft], list[str]]:
     most = skill_count(brief)
-    skills = choose(posting, index(), most, level)
+    skills = choose(posting, index(), most, level, brief.seed)
     if len(skills) >= FEW:
         return skills, []
     names = {skill.reference for skill in skills}

@@ -10,6 +10,7 @@ from interviews.engines.library.posting import Posting, open_posting
 from interviews.engines.library.words import stems
 
 MOST, KEPT = 6, 60
+PLANNED = 2.0
 
 
 @lru_cache(maxsize=4)
@@ -71,8 +72,12 @@ def _built_in(
 ) -> list[tuple[float, LibraryEntry]]:
     """The built-in entries for a skill, best first; remembered, for each skill of a plan asks for those of all."""
     brief = Brief(role=role, description=description)
-    sought = sought_for(brief, SkillDraft.model_validate_json(skill), level, list(families))
-    fits = [(fitness(entry, sought, index()), entry) for entry in pool(sought, index())]
+    wanted = SkillDraft.model_validate_json(skill)
+    sought = sought_for(brief, wanted, level, list(families))
+    planned = wanted.planned
+    fits = [
+        (fitness(entry, sought, index()) + PLANNED * (entry.id == planned), entry) for entry in pool(sought, index())
+    ]
     return sorted(fits, key=lambda item: (-item[0], item[1].id))[:KEPT]
 
 

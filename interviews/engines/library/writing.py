@@ -1,6 +1,5 @@
 """Questions for a skill out of library entries: chosen by type and seed, filled, with the reason why."""
 
-import hashlib
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -10,6 +9,7 @@ from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import GENERAL, index
 from interviews.engines.library.search import sought_for
+from interviews.engines.library.seeds import chance
 from interviews.engines.library.slots import filled, slots
 from interviews.engines.library.words import stems
 
@@ -18,7 +18,7 @@ TYPE_BONUS, TYPE_LATER = 0.08, 0.01
 FILLED_BONUS = 0.06
 NAMED_BONUS = 0.08
 STRANGE_DEFAULT, NOTHING_NAMED = -0.04, -1.0
-NEAR_EQUAL = 0.1
+NEAR_EQUAL, PLANNED_BONUS = 0.1, 0.4
 SAME_PROMPT = 80
 QUOTED_WORDS = 18
 
@@ -57,7 +57,8 @@ def _offer(entry: LibraryEntry, skill: SkillDraft, sought: Sought, seed: int) ->
     question = _drafted(entry, skill, sought)
     worth = fitness(entry, sought, index()) + _by_slot(entry, question, sought)
     worth += NAMED_BONUS * bool(set(stems(question.prompt)) & set(stems(skill.name)))
-    return _Offer(entry, question, worth + (NEAR_EQUAL * _chance(seed, entry.id) if seed else 0.0))
+    worth += PLANNED_BONUS * (entry.id == skill.planned)
+    return _Offer(entry, question, worth + (NEAR_EQUAL * chance(seed, entry.id) if seed else 0.0))
 
 
 def _by_type(entry: LibraryEntry, wanted: Wanted, place: int) -> float:
@@ -80,11 +81,6 @@ def _by_slot(entry: LibraryEntry, question: QuestionDraft, sought: Sought) -> fl
     if found[0].kind in ("subject", "tool") and entry.family == GENERAL:
         return NOTHING_NAMED
     return STRANGE_DEFAULT
-
-
-def _chance(seed: int, identifier: str) -> float:
-    digest = hashlib.sha256(f"{seed}:{identifier}".encode()).digest()
-    return int.from_bytes(digest[:4], "big") / 2**32
 
 
 def _drafted(entry: LibraryEntry, skill: SkillDraft, sought: Sought) -> QuestionDraft:
