@@ -10,7 +10,7 @@ from interviews.engines.library.posting import Posting, open_posting
 from interviews.engines.library.words import stems
 
 MOST, KEPT = 6, 60
-PLANNED = 2.0
+PLANNED, FITS = 2.0, 0.5
 
 
 @lru_cache(maxsize=4)
@@ -62,8 +62,14 @@ def _ranked(
         brief.role, brief.description, skill.model_dump_json(), analysis.seniority, tuple(analysis.families)
     )
     sought = sought_for(brief, skill, analysis.seniority, analysis.families)
-    own = [(fitness(entry, sought, index()), entry) for entry in team if entry.status != "retired"]
+    own = [_of_team(entry, sought) for entry in team if entry.status != "retired"]
     return sorted([*built_in, *own], key=lambda item: (-item[0], item[1].id))
+
+
+def _of_team(entry: LibraryEntry, sought: Sought) -> tuple[float, LibraryEntry]:
+    """An approved question of the team stands beside the one that was planned, if it fits at all."""
+    fit = fitness(entry, sought, index())
+    return fit + PLANNED * (entry.status == "approved" and fit >= FITS), entry
 
 
 @lru_cache(maxsize=32)

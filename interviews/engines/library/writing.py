@@ -57,7 +57,7 @@ def _offer(entry: LibraryEntry, skill: SkillDraft, sought: Sought, seed: int) ->
     question = _drafted(entry, skill, sought)
     worth = fitness(entry, sought, index()) + _by_slot(entry, question, sought)
     worth += NAMED_BONUS * bool(set(stems(question.prompt)) & set(stems(skill.name)))
-    worth += PLANNED_BONUS * (entry.id == skill.planned)
+    worth += PLANNED_BONUS * (entry.id == skill.planned or entry.status == "approved")
     return _Offer(entry, question, worth + (NEAR_EQUAL * chance(seed, entry.id) if seed else 0.0))
 
 
