@@ -29,11 +29,11 @@ _BEHAVED: dict[Seniority, float] = {"entry": 0.3, "mid": 0.5, "senior": 0.5, "le
 
 @dataclass(frozen=True)
 class _Offer:
-    """A question that might be asked for a candidate, and how well it fits."""
+    """A question that might be asked for a candidate, how well it fits, and how much of each line it serves."""
 
     fit: float
     entry: LibraryEntry
-    about: frozenset[str]
+    serves: list[float]
 
 
 @dataclass
@@ -53,7 +53,7 @@ class _Choice:
         quality = min(1.0, max(UNFIT, (offer.fit - POOR) / (FITTING - POOR)))
         return (
             _gain(candidate, self.covered, self.skills, self.most) * quality
-            + SERVED * self.service.gain(offer.about) * min(1.0, quality + UNFIT)
+            + SERVED * self.service.gain(offer.serves) * min(1.0, quality + UNFIT)
             - ONE_MORE_OF_A_TYPE * self._too_many(offer.entry.type)
         )
 
@@ -69,7 +69,7 @@ class _Choice:
         self.skills.append(candidate)
         self.taken.add(offer.entry.id)
         self.types[offer.entry.type] += 1
-        self.service.serve(offer.about)
+        self.service.serve(offer.serves)
         self.covered.update(line.clause.start for line in candidate.best_lines[:SHOWN])
 
 
@@ -79,8 +79,9 @@ def choose(posting: Posting, library: Index, most: int, level: Seniority, seed: 
     A skill is worth choosing only with a question that fits it; the two are chosen together, so that the plan serves
     as much of the posting as its minutes allow. Another seed tips the scale between questions that fit equally well."""
     every = sorted(candidates(posting, library, level), key=lambda c: (-c.strength, c.reference, c.name))
-    pool = [(one, list(_offers(one, posting, library, level, seed))) for one in every[:WEIGHED]]
-    choice = _Choice(most, level, Service(posting, library))
+    service = Service(posting, library)
+    pool = [(one, list(_offers(one, service, level, seed))) for one in every[:WEIGHED]]
+    choice = _Choice(most, level, service)
     while pool and len(choice.skills) < most:
         worth, place, offer = max(
             (
@@ -100,8 +101,9 @@ def choose(posting: Posting, library: Index, most: int, level: Seniority, seed: 
     return [_draft(candidate, posting) for candidate in choice.skills]
 
 
-def _offers(candidate: Candidate, posting: Posting, library: Index, level: Seniority, seed: int) -> Iterator[_Offer]:
+def _offers(candidate: Candidate, service: Service, level: Seniority, seed: int) -> Iterator[_Offer]:
     """The questions that fit a candidate, best first."""
+    posting, library = service.posting, service.library
     name, lines = frozenset(stems(candidate.name)), tuple(candidate.best_lines[:SHOWN])
     sought = Sought(posting, name, candidate.reference, candidate.kind, level, tuple(posting.families), lines)
     fits = [
@@ -109,7 +111,7 @@ def _offers(candidate: Candidate, posting: Posting, library: Index, level: Senio
         for entry in find_pool(sought, library)
     ]
     for fit, entry in sorted(fits, key=lambda item: (-item[0], item[1].id))[: 3 * TRIED]:
-        yield _Offer(fit, entry, library.about(entry) | name)
+        yield _Offer(fit, entry, service.shares(library.about(entry) | name))
 
 
 def _gain(candidate: Candidate, covered: Counter[int], chosen: list[Candidate], most: int) -> float:

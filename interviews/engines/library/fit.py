@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from interviews.drafts import LibraryEntry, Seniority
 from interviews.engines.library.index import GENERAL, Index
 from interviews.engines.library.posting import Line, Posting
-from interviews.engines.library.slots import filled, slots
-from interviews.engines.library.words import stems
+from interviews.engines.library.slots import slots
 
 OWN_COMPETENCY, ASKED, MATCHED, SERVED, FAMILIAR = 0.25, 0.35, 0.15, 0.35, 0.3
 ENOUGH_ASKED, ENOUGH_MATCHED = 5.0, 8.0
@@ -38,7 +37,7 @@ def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     score += ASKED * (1 - math.exp(-_asked(entry.id, sought.lines) / ENOUGH_ASKED))
     score += MATCHED * (1 - math.exp(-_matched(entry.competency, sought.lines) / ENOUGH_MATCHED))
     score += SERVED * _served(about, sought.lines, library)
-    score += FAMILIAR * _familiar(entry, sought.posting, library)
+    score += FAMILIAR * library.share(library.worded(entry), sought.posting.stems)
     score += TARGETED * _targeted(entry, about, sought, library) + (APPROVED if entry.status == "approved" else 0.0)
     at_home = 1.0 if library.at_home(entry.id, sought.posting.said) else NOT_AT_HOME
     return score * at_home * _of_family(entry.family, sought.families) * _of_level(entry.levels, sought.seniority)
@@ -55,24 +54,14 @@ def _matched(competency: str, lines: Sequence[Line]) -> float:
 
 def _served(about: frozenset[str], lines: Sequence[Line], library: Index) -> float:
     """How much of one of the lines an entry speaks of, at best."""
-    return max((_share(frozenset(line.stems), about, library) for line in lines), default=0.0)
-
-
-def _familiar(entry: LibraryEntry, posting: Posting, library: Index) -> float:
-    """How much of the prompt speaks in the posting's own words."""
-    return _share(frozenset(stems(filled(entry.prompt))), posting.stems, library)
-
-
-def _share(whole: frozenset[str], known: frozenset[str], library: Index) -> float:
-    total = sum(library.idf(word) for word in sorted(whole)) or 1.0
-    return sum(library.idf(word) for word in sorted(whole & known)) / total
+    return max((library.share(line.spoken, about) for line in lines), default=0.0)
 
 
 def _targeted(entry: LibraryEntry, about: frozenset[str], sought: Sought, library: Index) -> float:
     """How much of the skill's name an entry speaks of, or can be filled with where it is a tool or a field."""
     if sought.kind == "hard" and {slot.kind for slot in slots(entry.prompt)} & {"tool", "subject"}:
         return 1.0
-    return _share(sought.name, about | library.cued(entry.id), library)
+    return library.share(sought.name, about | library.cued(entry.id))
 
 
 def _of_family(family: str, families: Sequence[str]) -> float:

@@ -50,7 +50,7 @@ class Index:
         for shelved in self.competencies.values():
             for cue in (*shelved.cues, *((name,) for name in shelved.names)):
                 self._by_stem.setdefault(cue[0], []).append((shelved.id, cue))
-        self._about: dict[str, frozenset[str]] = {}
+        self._about: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._asked: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._cued: dict[str, frozenset[str]] = {}
         self._settings: dict[str, list[frozenset[str]]] = {}
@@ -100,6 +100,16 @@ class Index:
         """How telling a stem is: about 0.5 for one that every competency uses, 6 for one that none does."""
         return math.log((2 * len(self.competencies) + 2) / (self._frequency[stem] + 1)) + 0.2
 
+    @cache  # noqa: B019 - one index lives as long as the process
+    def weight(self, stem: str) -> int:
+        """The same in thousandths: whole numbers add up alike in any order."""
+        return round(1000 * self.idf(stem))
+
+    def share(self, whole: frozenset[str], known: frozenset[str]) -> float:
+        """How much of the weight of some stems others hold, from 0 to 1."""
+        total = sum(map(self.weight, whole))
+        return sum(map(self.weight, whole & known)) / total if total else 0.0
+
     def matches(self, found: list[str]) -> tuple[dict[str, float], dict[str, frozenset[str]]]:
         """The competencies that the stems of a clause speak for: the weight of the cues that match, and their stems."""
         scores: dict[str, float] = {}
@@ -140,12 +150,20 @@ class Index:
 
     def about(self, entry: LibraryEntry) -> frozenset[str]:
         """What an entry is about: the stems of its prompt and criteria. Those of the library are remembered."""
-        if entry.id not in self._about:
-            found = frozenset(stems(" ".join([filled(entry.prompt), *entry.evaluation_criteria])))
-            if entry.family not in self.families:
-                return found
-            self._about[entry.id] = found
-        return self._about[entry.id]
+        return self._stems(entry)[1]
+
+    def worded(self, entry: LibraryEntry) -> frozenset[str]:
+        """The stems of an entry's prompt."""
+        return self._stems(entry)[0]
+
+    def _stems(self, entry: LibraryEntry) -> tuple[frozenset[str], frozenset[str]]:
+        known = self._about.get(entry.id)
+        if known is None:
+            prompt = frozenset(stems(filled(entry.prompt)))
+            known = prompt, prompt | frozenset(stems(" ".join(entry.evaluation_criteria)))
+            if entry.family in self.families:
+                self._about[entry.id] = known
+        return known
 
 
 @cache

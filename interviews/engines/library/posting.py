@@ -39,6 +39,11 @@ class Line:
         return [found for found, _ in self.placed]
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The stems of the clause, each once."""
+        return frozenset(self.stems)
+
+    @cached_property
     def phrases(self) -> list[Phrase]:
         """The noun phrases of the clause."""
         return chunks(self.words, self.clause.text, self.clause.start)

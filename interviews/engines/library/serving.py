@@ -13,26 +13,22 @@ class Service:
     """The lines of a posting that can be asked about, and how far each is served by what was chosen."""
 
     def __init__(self, posting: Posting, library: Index) -> None:
-        asked = [line for line in posting.lines if not line.screening and len(set(line.stems)) >= LEAST_STEMS]
-        self._idf = [{word: library.idf(word) for word in line.stems} for line in asked[:MOST_LINES]]
-        self._whole = [sum(weights[word] for word in sorted(weights)) for weights in self._idf]
+        self.posting, self.library = posting, library
+        asked = [line for line in posting.lines if not line.screening and len(line.spoken) >= LEAST_STEMS]
+        self._lines = [line.spoken for line in asked[:MOST_LINES]]
         self._weights = [WEIGHTS[line.clause.kind] for line in asked[:MOST_LINES]]
-        self._served = [0.0] * len(self._idf)
+        self._served = [0.0] * len(self._lines)
 
-    def gain(self, about: frozenset[str]) -> float:
-        """The share of the posting, from 0 to 1, that something about these stems would serve anew."""
-        total = sum(self._weights) or 1.0
-        return sum(
-            weight * max(0.0, share - served)
-            for weight, share, served in zip(self._weights, self._shares(about), self._served, strict=True)
-        ) / (ENOUGH * total)
+    def shares(self, about: frozenset[str]) -> list[float]:
+        """How much of each line something about these stems serves; no more than enough."""
+        return [min(ENOUGH, self.library.share(line, about)) for line in self._lines]
 
-    def serve(self, about: frozenset[str]) -> None:
-        """Notes that something about these stems was chosen."""
-        self._served = [max(served, share) for served, share in zip(self._served, self._shares(about), strict=True)]
+    def gain(self, shares: list[float]) -> float:
+        """The share of the posting, from 0 to 1, that these would serve anew."""
+        fresh = (max(0.0, share - served) for share, served in zip(shares, self._served, strict=True))
+        total = ENOUGH * (sum(self._weights) or 1.0)
+        return sum(weight * share for weight, share in zip(self._weights, fresh, strict=True)) / total
 
-    def _shares(self, about: frozenset[str]) -> list[float]:
-        return [
-            min(ENOUGH, sum(weights[word] for word in sorted(weights) if word in about) / whole)
-            for weights, whole in zip(self._idf, self._whole, strict=True)
-        ]
+    def serve(self, shares: list[float]) -> None:
+        """Notes that something that serves the lines so far was chosen."""
+        self._served = [max(served, share) for served, share in zip(self._served, shares, strict=True)]

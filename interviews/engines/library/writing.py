@@ -112,7 +112,7 @@ def _served(entry: LibraryEntry, skill: SkillDraft) -> Evidence | None:
     about, library = index().about(entry), index()
     return max(
         skill.evidence,
-        key=lambda quote: sum(library.idf(word) for word in sorted(set(stems(quote.quote)) & about)),
+        key=lambda quote: sum(map(library.weight, frozenset(stems(quote.quote)) & about)),
         default=None,
     )
 
