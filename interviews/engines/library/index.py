@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from interviews.drafts import LibraryEntry
+from interviews.engines.library.grammar import singular
 from interviews.engines.library.shelf import Competency, Family, WrittenQuestion, entries, families
 from interviews.engines.library.slots import filled
 from interviews.engines.library.words import common, stems
@@ -64,10 +65,12 @@ class Index:
                 self._asked.setdefault(cue[0], []).append((question.id, cue))
         self._cued[question.id] = frozenset(stems(" ".join(question.cues)))
         if question.setting:
-            self._settings[question.id] = [frozenset(stems(word)) for word in question.setting]
+            self._settings[question.id] = [
+                frozenset(singular(part) for part in word.split()) for word in question.setting
+            ]
 
     def at_home(self, entry: str, said: frozenset[str]) -> bool:
-        """Whether the scene of an entry is at home in a posting that says these stems."""
+        """Whether the scene of an entry is at home in a posting that says these words (see `grammar.forms`)."""
         return entry not in self._settings or any(word and word <= said for word in self._settings[entry])
 
     def cued(self, entry: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from interviews.drafts import Brief
 from interviews.engines.library.conditions import is_screening
 from interviews.engines.library.fields import rank_families
-from interviews.engines.library.grammar import grammar
+from interviews.engines.library.grammar import forms, grammar
 from interviews.engines.library.index import Index
 from interviews.engines.library.lexicon import Mention, mentions
 from interviews.engines.library.parting import split_long
@@ -63,7 +63,7 @@ class Line:
 class Posting:
     """A posting read: everything later steps need, as plain values.
 
-    `stems` are those of its lines and title; `said` also those of what it says about the house."""
+    `stems` are those of its lines and title; `said` its words, also what it says about the house."""
 
     role: str
     description: str
@@ -92,7 +92,7 @@ def open_posting(brief: Brief, library: Index) -> Posting:
         families=families,
         unsure=not families or ranked[0][1] < 1.0,
         stems=frozenset([*every, *stems(brief.role)]),
-        said=frozenset(stems(" ".join([brief.role, *(clause.text for clause in clauses if clause.kind in SAYING)]))),
+        said=forms(" ".join([brief.role, *(clause.text for clause in clauses if clause.kind in SAYING)])),
     )
 
 
