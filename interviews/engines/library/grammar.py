@@ -89,7 +89,8 @@ def article(phrase: str) -> str:
 
 _IRREGULAR = {
     "people": "person", "children": "child", "men": "man", "women": "woman", "criteria": "criterion",
-    "buses": "bus", "gases": "gas", "lenses": "lens", "canvases": "canvas", "diagnoses": "diagnosis", "analyses": "analysis",
+    "buses": "bus", "gases": "gas", "lenses": "lens", "canvases": "canvas",
+    "diagnoses": "diagnosis", "analyses": "analysis",
 }  # fmt: skip
 
 
