@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from interviews.drafts import Seniority
-from interviews.engines.library.index import GENERAL, Index
+from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
 from interviews.engines.library.lexicon import Term
 from interviews.engines.library.names import GROUNDED, duty_names, grounded
 from interviews.engines.library.posting import Line, Posting
@@ -29,7 +29,6 @@ TECHNICAL_NAME, PLAIN_NAME = 0.8, 0.55
 BEHAVIOUR = frozenset(
     ["general.planning", "general.departments", "general.accuracy", "general.learning", "general.improving"]
 )
-NAMED_TOOL, SUBJECT = "general.named_tool", "general.subject"
 
 
 @dataclass
@@ -94,7 +93,7 @@ def _competencies(posting: Posting, library: Index) -> list[Candidate]:
         for identifier, score in line.matches.items():
             share = _share(identifier, posting, library) or ASKED_SHARE * _is_asked(identifier, line, posting, library)
             value = share * score * _line_weight(line, posting) * (1.0 if score >= WEAK_MATCH else 0.3)
-            if value <= 0 or identifier in (NAMED_TOOL, SUBJECT):
+            if value <= 0 or identifier in (NAMED_TOOL, SUBJECT, NAMED_DUTY):
                 continue
             kind: Literal["duty", "behaviour"] = "behaviour" if identifier in BEHAVIOUR else "duty"
             name = library.competencies[identifier].competency.name
@@ -174,7 +173,7 @@ def _nearest(line: Line, posting: Posting, library: Index) -> str:
     shares = {key: _share(key, posting, library) for key in line.matches}
     allowed = {key: share * line.matches[key] for key, share in shares.items() if share >= GENERAL_SHARE}
     best = max(sorted(allowed), key=lambda key: allowed[key], default="")
-    return best if best and allowed[best] > 0 and best not in (NAMED_TOOL, SUBJECT) else ""
+    return best if best and allowed[best] > 0 and best not in (NAMED_TOOL, SUBJECT, NAMED_DUTY) else ""
 
 
 def _terms(posting: Posting, library: Index) -> list[Candidate]:

@@ -15,7 +15,6 @@ from interviews.engines.library.quoting import evidence
 from interviews.engines.library.search import pool as find_pool
 from interviews.engines.library.seeds import chance
 from interviews.engines.library.serving import Service
-from interviews.engines.library.words import stems
 
 WISHED = 0.6
 LEAST = 0.01
@@ -104,14 +103,14 @@ def choose(posting: Posting, library: Index, most: int, level: Seniority, seed: 
 def _offers(candidate: Candidate, service: Service, level: Seniority, seed: int) -> Iterator[_Offer]:
     """The questions that fit a candidate, best first."""
     posting, library = service.posting, service.library
-    name, lines = frozenset(stems(candidate.name)), tuple(candidate.best_lines[:SHOWN])
-    sought = Sought(posting, name, candidate.reference, candidate.kind, level, tuple(posting.families), lines)
+    lines = tuple(candidate.best_lines[:SHOWN])
+    sought = Sought(posting, candidate.name, candidate.reference, candidate.kind, level, tuple(posting.families), lines)
     fits = [
         (fitness(entry, sought, library) + (NEAR_EQUAL * chance(seed, entry.id) if seed else 0.0), entry)
         for entry in find_pool(sought, library)
     ]
     for fit, entry in sorted(fits, key=lambda item: (-item[0], item[1].id))[: 3 * TRIED]:
-        yield _Offer(fit, entry, service.shares(library.about(entry) | name))
+        yield _Offer(fit, entry, service.shares(library.about(entry) | sought.name))
 
 
 def _gain(candidate: Candidate, covered: Counter[int], chosen: list[Candidate], most: int) -> float:

@@ -5,7 +5,9 @@ from collections import Counter
 from interviews.drafts import LibraryEntry, SkillDraft
 from interviews.engines.library.grammar import grammar, is_mass, is_plural, lemma, singular
 from interviews.engines.library.heads import generic_heads, heads
+from interviews.engines.library.index import competency_names
 from interviews.engines.library.lexicon import Term, terms
+from interviews.engines.library.names import spoken_duty
 from interviews.engines.library.phrases import Phrase
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.slots import Slot, filled, slots
@@ -25,6 +27,8 @@ def phrase_for(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> str 
     if not found:
         return None
     slot = found[0]
+    if slot.kind == "duty":
+        return _duty(skill)
     rest = filled(entry.prompt, "").lower()
     named = _of_the_skill(slot, skill, posting)
     if named and stem(named.split()[-1].lower()) not in stems(rest):
@@ -37,6 +41,12 @@ def phrase_for(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> str 
                 return worded(phrase, slot)
     common = _most_named(slot, posting, rest) if slot.kind in ROLE_WIDE else None
     return worded(common, slot) if common else None
+
+
+def _duty(skill: SkillDraft) -> str | None:
+    """The skill as it is spoken within a sentence, where it is a duty under the posting's own name."""
+    own = skill.kind == "duty" and skill.name.lower() not in competency_names()
+    return spoken_duty(skill.name) if own else None
 
 
 def _open(slot: Slot) -> bool:

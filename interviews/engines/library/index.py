@@ -12,6 +12,7 @@ from interviews.engines.library.slots import filled
 from interviews.engines.library.words import common, stems
 
 GENERAL = "general"
+NAMED_TOOL, SUBJECT, NAMED_DUTY = "general.named_tool", "general.subject", "general.named_duty"
 LONG_LINE = 6
 SINGLE_CUE = 0.5
 COMMON_CUE = 0.3
@@ -173,3 +174,9 @@ class Index:
 def index() -> Index:
     """The index of the built-in library."""
     return Index(families())
+
+
+@cache
+def competency_names() -> frozenset[str]:
+    """The names of the built-in competencies, in lower case."""
+    return frozenset(shelved.competency.name.lower() for shelved in index().competencies.values())

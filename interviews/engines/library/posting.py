@@ -14,7 +14,7 @@ from interviews.engines.library.phrases import Action, Phrase, actions, chunks
 from interviews.engines.library.reading import USEFUL, Clause, read
 from interviews.engines.library.words import Word, parts, stem, stems, stopwords, words
 
-MOST_LINES = 400
+MOST_LINES = 250
 SAYING = (*USEFUL, "heading", "about")
 FAMILIES = 3
 CLOSE, LEAST, BY_TITLE = 0.5, 0.25, 1.2

@@ -5,9 +5,8 @@ from functools import lru_cache
 
 from interviews.drafts import Analysis, Brief, LibraryEntry, Seniority, SkillDraft
 from interviews.engines.library.fit import Sought, fitness
-from interviews.engines.library.index import GENERAL, Index, index
+from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index, index
 from interviews.engines.library.posting import Posting, open_posting
-from interviews.engines.library.words import stems
 
 MOST, KEPT = 6, 60
 PLANNED, FITS = 2.0, 0.5
@@ -32,8 +31,7 @@ def sought_for(brief: Brief, skill: SkillDraft, seniority: Seniority, families: 
         for line in posting.lines
         if any(start < line.clause.end and line.clause.start < end for start, end in spans)
     ]
-    name = frozenset(stems(skill.name))
-    return Sought(posting, name, skill.reference, skill.kind, seniority, tuple(families), tuple(lines))
+    return Sought(posting, skill.name, skill.reference, skill.kind, seniority, tuple(families), tuple(lines))
 
 
 def find(brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[LibraryEntry]) -> list[LibraryEntry]:
@@ -98,11 +96,13 @@ def pool(sought: Sought, library: Index) -> list[LibraryEntry]:
     matched = {key for line in sought.lines for key in line.matches}
     found = []
     for key, shelved in library.competencies.items():
-        own = key == sought.reference
+        own = key == sought.reference and key != NAMED_DUTY
         near = shelved.family.family in (*sought.families, GENERAL)
         for entry in library.entries[key] if own or near else ():
             if own or entry.id in asked or key in matched:
                 found.append(entry)
+    if sought.is_own_duty:
+        found += library.entries.get(NAMED_DUTY, [])
     return found or _of_any_trade(library, sought.families)
 
 
@@ -111,6 +111,6 @@ def _of_any_trade(library: Index, families: Sequence[str]) -> list[LibraryEntry]
     return [
         entry
         for key, shelved in library.competencies.items()
-        if shelved.family.family in wanted
+        if shelved.family.family in wanted and key not in (NAMED_TOOL, SUBJECT, NAMED_DUTY)
         for entry in library.entries[key]
     ]

@@ -28,7 +28,7 @@ def from_title(posting: Posting, library: Index, level: Seniority) -> list[Skill
 
 def _worth(key: str, posting: Posting, library: Index, level: Seniority) -> float:
     """How well the best question of a competency fits the posting as a whole."""
-    name = frozenset(library.competencies[key].names)
+    name = library.competencies[key].competency.name
     sought = Sought(posting, name, key, "duty", level, tuple(posting.families), tuple(posting.lines))
     return max(fitness(entry, sought, library) for entry in library.entries[key])
 

@@ -45,7 +45,7 @@ def library(*questions: WrittenQuestion) -> Index:
 
 def fit(shelf: Index, text: str, seniority: str = "mid") -> dict[str, float]:
     posting = open_posting(Brief(role="Bicycle mechanic", description=text), shelf)
-    sought = Sought(posting, frozenset(["wheel"]), "bikes.repair", "duty", seniority, ("bikes",), tuple(posting.lines))
+    sought = Sought(posting, "Wheels", "bikes.repair", "duty", seniority, ("bikes",), tuple(posting.lines))
     return {entry.id: fitness(entry, sought, shelf) for entry in shelf.entries["bikes.repair"]}
 
 
@@ -81,7 +81,7 @@ def test_a_team_question_that_is_approved_fits_better_than_a_draft():
     own = shelf.entries["bikes.repair"][0].model_copy(update={"id": "team-1", "family": "team", "status": "draft"})
     approved = own.model_copy(update={"status": "approved"})
     posting = open_posting(Brief(role="Bicycle mechanic", description=TEXT), shelf)
-    sought = Sought(posting, frozenset(["wheel"]), "bikes.repair", "duty", "mid", ("bikes",), tuple(posting.lines))
+    sought = Sought(posting, "Wheels", "bikes.repair", "duty", "mid", ("bikes",), tuple(posting.lines))
     assert fitness(approved, sought, shelf) > fitness(own, sought, shelf)
 
 
@@ -92,5 +92,5 @@ def test_an_entry_of_a_team_needs_no_cues():
         rating_scale=[Anchor(score=3, anchor="Names the tension.")], red_flags=[], alternate="",
     )  # fmt: skip
     posting = open_posting(Brief(role="Bicycle mechanic", description=TEXT), library(question("a")))
-    sought = Sought(posting, frozenset(["wheel"]), "bikes.repair", "duty", "mid", ("bikes",), tuple(posting.lines))
+    sought = Sought(posting, "Wheels", "bikes.repair", "duty", "mid", ("bikes",), tuple(posting.lines))
     assert 0 < fitness(entry, sought, library(question("a"))) < 1
