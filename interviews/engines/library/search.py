@@ -9,7 +9,7 @@ from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SU
 from interviews.engines.library.posting import Posting, open_posting
 
 MOST, KEPT = 6, 60
-PLANNED, FITS = 2.0, 0.5
+PLANNED, NEARLY = 2.0, 0.9
 
 
 @lru_cache(maxsize=4)
@@ -60,14 +60,15 @@ def _ranked(
         brief.role, brief.description, skill.model_dump_json(), analysis.seniority, tuple(analysis.families)
     )
     sought = sought_for(brief, skill, analysis.seniority, analysis.families)
-    own = [_of_team(entry, sought) for entry in team if entry.status != "retired"]
+    best = max((fit - PLANNED if fit > PLANNED else fit for fit, _ in built_in), default=0.0)
+    own = [_of_team(entry, sought, best) for entry in team if entry.status != "retired"]
     return sorted([*built_in, *own], key=lambda item: (-item[0], item[1].id))
 
 
-def _of_team(entry: LibraryEntry, sought: Sought) -> tuple[float, LibraryEntry]:
-    """An approved question of the team stands beside the one that was planned, if it fits at all."""
+def _of_team(entry: LibraryEntry, sought: Sought, best: float) -> tuple[float, LibraryEntry]:
+    """An approved question of the team comes first where it fits about as well as the best of the built-in library."""
     fit = fitness(entry, sought, index())
-    return fit + PLANNED * (entry.status == "approved" and fit >= FITS), entry
+    return fit + PLANNED * (entry.status == "approved" and fit >= NEARLY * best), entry
 
 
 @lru_cache(maxsize=32)
