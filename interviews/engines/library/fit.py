@@ -49,7 +49,7 @@ def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     """How well an entry fits, from 0 to about 1.4; below 0.35 a candidate would wonder why it is asked."""
     about = library.about(entry)
     score = OWN_COMPETENCY if entry.competency == sought.reference else 0.0
-    score += ASKED * (1 - math.exp(-_asked(entry.id, sought.lines) / ENOUGH_ASKED))
+    score += ASKED * (1 - math.exp(-_asked(entry, sought.lines, library) / ENOUGH_ASKED))
     score += MATCHED * (1 - math.exp(-_matched(entry.competency, sought.lines) / ENOUGH_MATCHED))
     score += SERVED * _served(about, sought.lines, library)
     score += FAMILIAR * library.share(library.worded(entry), sought.posting.stems)
@@ -59,8 +59,8 @@ def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     return score * at_home * _of_family(entry.family, sought.families) * _of_level(entry.levels, sought.seniority)
 
 
-def _asked(identifier: str, lines: Sequence[Line]) -> float:
-    told = sorted((line.asked.get(identifier, 0.0) for line in lines), reverse=True)
+def _asked(entry: LibraryEntry, lines: Sequence[Line], library: Index) -> float:
+    told = sorted((library.asks(entry, line.asked, line.stems) for line in lines), reverse=True)
     return sum(value / (1 + place) for place, value in enumerate(told))
 
 
@@ -78,7 +78,7 @@ def _targeted(entry: LibraryEntry, about: frozenset[str], sought: Sought, librar
     kinds = {slot.kind for slot in slots(entry.prompt)}
     if (sought.kind == "hard" and kinds & {"tool", "subject"}) or (sought.is_own_duty and "duty" in kinds):
         return 1.0
-    return library.share(sought.name, about | library.cued(entry.id))
+    return library.share(sought.name, about | library.cued(entry))
 
 
 def _of_family(family: str, families: Sequence[str]) -> float:

@@ -74,9 +74,16 @@ class Index:
         """Whether the scene of an entry is at home in a posting that says these words (see `grammar.forms`)."""
         return entry not in self._settings or any(word and word <= said for word in self._settings[entry])
 
-    def cued(self, entry: str) -> frozenset[str]:
+    def cued(self, entry: LibraryEntry) -> frozenset[str]:
         """The stems of an entry's own cues."""
-        return self._cued.get(entry, frozenset())
+        return self._cued[entry.id] if entry.id in self._cued else frozenset(stems(" ".join(entry.cues)))
+
+    def asks(self, entry: LibraryEntry, asked: dict[str, float], found: list[str]) -> float:
+        """How much of an entry's own cues a clause tells, by what `asked` said of it; a team's entry is looked up."""
+        if entry.id in self._cued or not entry.cues:
+            return asked.get(entry.id, 0.0)
+        every = {cue for cue in (tuple(stems(cue)) for cue in entry.cues) if cue and set(cue) <= set(found)}
+        return sum(self.telling(cue) for cue in sorted(every))
 
     def asked(self, found: list[str]) -> dict[str, float]:
         """The entries whose own cues the stems of a clause hold, and how much those tell."""
