@@ -48,9 +48,10 @@ def test_an_approved_question_of_the_team_comes_before_an_equal_of_the_library()
     brief = Brief(role="Electrician", description=postings.TRADE)
     analysis = ENGINE.analyse(brief, Call())
     skill = analysis.skills[0]
-    best = find(brief, analysis, skill, team=[])[0]
+    alone = analysis.model_copy(update={"skills": [skill]})
+    best = find(brief, alone, skill, team=[])[0]
     own = best.model_copy(update={"id": "team.1", "status": "approved"})
-    assert find(brief, analysis, skill, team=[own])[0].id == "team.1"
+    assert find(brief, alone, skill, team=[own])[0].id == "team.1"
 
 
 def test_a_retired_question_of_the_team_is_not_found():
