@@ -10,7 +10,8 @@ from typing import Literal, get_args
 import pycrfsuite
 
 from interviews.engines.library.features import features
-from interviews.engines.library.reading import Clause
+from interviews.engines.library.lexicon import mentions
+from interviews.engines.library.reading import USEFUL, Clause
 from interviews.engines.library.reading import Kind as ClauseKind
 from interviews.engines.library.tokens import MASK, Token, tokens
 
@@ -19,13 +20,23 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 MODEL = Path(__file__).with_name("tagger.crfsuite")
 # How sure the tagger must be in a clause of each kind; clauses of other kinds are not read.
 LEAST: dict[ClauseKind, float] = {
-    "requirement": 0.4,
-    "nice": 0.4,
-    "duty": 0.4,
-    "about": 0.5,
+    "requirement": 0.5,
+    "nice": 0.5,
+    "duty": 0.5,
+    "about": 0.6,
     "procedure": 0.9,
     "benefit": 0.9,
 }
+NAMED = {
+    "tool": 0.05,
+    "office": 0.05,
+    "certificate": 0.05,
+    "rules": 0.05,
+    "equipment": 0.2,
+    "method": 0.2,
+    "field": 0.35,
+}
+PLAIN = 0.6
 _EDGE = frozenset(
     ["and", "or", "the", "a", "an", "of", "in", "with", "for", "to", "as", "our", "your", "etc", "e.g", "i.e"]
 )
@@ -77,13 +88,25 @@ def spans(clauses: list[Clause], model: Path = MODEL) -> list[Span]:
 
 def _of_clause(clause: Clause, before: str, tagger: pycrfsuite.Tagger) -> list[Span]:
     words = tokens(clause)
-    sure = LEAST[clause.kind]
-    found: list[Span] = []
     tagger.set(features(clause, words, before))
-    for kind, chances in _marginals(tagger, len(words)).items():
-        for first, last, confidence in _runs(words, chances, clause, sure):
-            found.append(Span(words[first].start, words[last].end, kind, confidence))
+    chances = _marginals(tagger, len(words))
+    found: list[Span] = []
+    for kind in KINDS:
+        for first, last, confidence in _runs(words, chances[kind], clause, LEAST[clause.kind]):
+            if confidence >= _needed(words[first : last + 1], clause):
+                found.append(Span(words[first].start, words[last].end, kind, confidence))
+    named = _named(words, chances["knowledge"], clause) if clause.kind in USEFUL else ()
+    found.extend(span for span in named if not any(span.start < o.end and o.start < span.end for o in found))
     return sorted(found, key=lambda span: span.start)
+
+
+def _named(words: list[Token], chances: _Chances, clause: Clause) -> Iterator[Span]:
+    """Names of the lexicon, for which less is enough: the model has seen few trades."""
+    for mention in mentions(clause.text, clause.start):
+        inside = [i for i, word in enumerate(words) if mention.start < word.end and word.start < mention.end]
+        confidence = sum(sum(chances[i]) for i in inside) / len(inside)
+        if confidence >= NAMED[mention.term.kind] and not any(_bars(words[i], clause) for i in inside):
+            yield Span(mention.start, mention.end, "knowledge", confidence)
 
 
 def _marginals(tagger: pycrfsuite.Tagger, count: int) -> dict[Kind, _Chances]:
@@ -123,6 +146,12 @@ def _runs(words: list[Token], chances: _Chances, clause: Clause, sure: float) ->
 
 def _opens(word: Token, chance: tuple[float, float]) -> bool:
     return word.parted or chance[0] > chance[1]
+
+
+def _needed(words: list[Token], clause: Clause) -> float:
+    """One plain word that no lexicon knows must be surer than the rest."""
+    plain = len(words) == 1 and words[0].text.islower() and not mentions(words[0].text)
+    return max(PLAIN, LEAST[clause.kind]) if plain else LEAST[clause.kind]
 
 
 def _bars(word: Token, clause: Clause) -> bool:
