@@ -27,7 +27,8 @@ class Evidence(Draft):
 
 
 class SkillDraft(Draft):
-    """A skill the interview probes. `reference` names the competency of the library it was matched to, if any."""
+    """A skill the interview probes. `reference` names the competency of the library it was matched to, `planned` the
+    library's question that it was chosen with, if any."""
 
     name: str
     importance: Importance = "must_have"
@@ -35,6 +36,7 @@ class SkillDraft(Draft):
     weight: int = Field(0, ge=0, le=100)
     evidence: list[Evidence] = []
     reference: str = ""
+    planned: str = ""
 
 
 class FollowUp(Draft):
@@ -52,11 +54,12 @@ class Anchor(Draft):
 
 
 class Source(Draft):
-    """Who wrote a question: an engine, and the library entry it stands on (empty if none)."""
+    """Who wrote a question: an engine, the library entry it stands on (empty if none), and the clause it serves."""
 
     engine: Literal["library", "openai", "team", "person"] = "library"
     reference: str = ""
     note: str = ""
+    serves: Evidence | None = None
 
 
 class Sample(Draft):

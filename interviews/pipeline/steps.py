@@ -18,10 +18,9 @@ def analyse(work: Work, key: str, call: Call) -> Done:
 
 
 def find_material(work: Work, key: str, call: Call) -> Done:
-    """Looks a skill up in the built-in and the team's library; what an earlier skill got is not given again."""
+    """Looks a skill up in the built-in and the team's library."""
     skill = work.analysis.skills[int(key)]
-    taken = {entry["id"] for found in work.done.get(1, {}).values() for entry in found}
-    found = find(work.brief, work.analysis, skill, team=work.team_library, taken=taken)
+    found = find(work.brief, work.analysis, skill, team=work.team_library)
     line = f"AI Progress: Completed search for skill: {skill.name} (found {len(found)} results)"
     return Done([entry.model_dump(mode="json") for entry in found], [line])
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from interviews.drafts import Seniority
-from interviews.engines.library.index import GENERAL, Index
+from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
 from interviews.engines.library.lexicon import Term
 from interviews.engines.library.names import GROUNDED, duty_names, grounded
 from interviews.engines.library.posting import Line, Posting
-from interviews.engines.library.words import stems
+from interviews.engines.library.words import common, stems
 
 STRENGTH = {"requirement": 1.0, "duty": 1.0, "nice": 0.5}
 FAMILY_SHARE = (1.0, 0.7, 0.5)
 GENERAL_SHARE = 0.55
-STRANGE_SHARE = 0.15
+STRANGE_SHARE, ASKED_SHARE = 0.15, 0.6
+CLEARLY_ASKED = 4.0
 WEAK_MATCH = 2.6
 TELLING = 1.0
 TELLING_DUTY = 7.0
@@ -28,7 +29,6 @@ TECHNICAL_NAME, PLAIN_NAME = 0.8, 0.55
 BEHAVIOUR = frozenset(
     ["general.planning", "general.departments", "general.accuracy", "general.learning", "general.improving"]
 )
-NAMED_TOOL, SUBJECT = "general.named_tool", "general.subject"
 
 
 @dataclass
@@ -42,6 +42,7 @@ class Candidate:
     lines: list[tuple[float, Line]] = field(default_factory=list)
     term: Term | None = None
     namesake: Line | None = None
+    planned: str = ""
 
     @property
     def must(self) -> bool:
@@ -90,9 +91,9 @@ def _competencies(posting: Posting, library: Index) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     for line in posting.lines:
         for identifier, score in line.matches.items():
-            share = _share(identifier, posting, library)
+            share = _share(identifier, posting, library) or ASKED_SHARE * _is_asked(identifier, line, posting, library)
             value = share * score * _line_weight(line, posting) * (1.0 if score >= WEAK_MATCH else 0.3)
-            if value <= 0 or identifier in (NAMED_TOOL, SUBJECT):
+            if value <= 0 or identifier in (NAMED_TOOL, SUBJECT, NAMED_DUTY):
                 continue
             kind: Literal["duty", "behaviour"] = "behaviour" if identifier in BEHAVIOUR else "duty"
             name = library.competencies[identifier].competency.name
@@ -104,6 +105,14 @@ def _competencies(posting: Posting, library: Index) -> list[Candidate]:
         candidate.strength *= TITLED if candidate.reference in titled else 1.0
         _rename(candidate, posting, library)
     return list(found.values())
+
+
+def _is_asked(identifier: str, line: Line, posting: Posting, library: Index) -> bool:
+    """Whether a line asks for a question of a competency by the question's own cues, in a scene that is at home."""
+    return any(
+        line.asked.get(entry.id, 0.0) >= CLEARLY_ASKED and library.at_home(entry.id, posting.said)
+        for entry in library.entries[identifier]
+    )
 
 
 def _share(identifier: str, posting: Posting, library: Index) -> float:
@@ -126,7 +135,7 @@ def _rename(candidate: Candidate, posting: Posting, library: Index) -> None:
     own = sum(library.idf(word) for word in stems(candidate.name) if word in posting.stems)
     best, most, namesake = "", 0.0, None
     for place, line in enumerate(candidate.best_lines[:4]):
-        name, worth = _best_name(line, posting, library, line.cues.get(candidate.reference, frozenset()))
+        name, worth = _best_name(line, posting, library, line.cues.get(candidate.reference, frozenset()) - common())
         if worth * 0.8**place > most:
             best, most, namesake = name, worth * 0.8**place, line
     if best and (share < GROUNDED or most > TELLING * own):
@@ -164,7 +173,7 @@ def _nearest(line: Line, posting: Posting, library: Index) -> str:
     shares = {key: _share(key, posting, library) for key in line.matches}
     allowed = {key: share * line.matches[key] for key, share in shares.items() if share >= GENERAL_SHARE}
     best = max(sorted(allowed), key=lambda key: allowed[key], default="")
-    return best if best and allowed[best] > 0 and best not in (NAMED_TOOL, SUBJECT) else ""
+    return best if best and allowed[best] > 0 and best not in (NAMED_TOOL, SUBJECT, NAMED_DUTY) else ""
 
 
 def _terms(posting: Posting, library: Index) -> list[Candidate]:
@@ -175,6 +184,8 @@ def _terms(posting: Posting, library: Index) -> list[Candidate]:
             if mention.term.kind in ("certificate", "field") or (
                 mention.term.kind == "equipment" and mention.term.name.islower()
             ):
+                continue
+            if set(stems(mention.term.name)) == title:
                 continue
             candidate = found.setdefault(mention.term.name, Candidate(mention.term.name, "hard", "", term=mention.term))
             if line not in [known for _, known in candidate.lines]:

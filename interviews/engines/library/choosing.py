@@ -1,42 +1,121 @@
 """The choice of a plan's skills: strong, distinct, spread over the lines and over hard skills, duties, behaviour."""
 
-from interviews.drafts import Seniority, SkillDraft
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from interviews.drafts import LibraryEntry, QuestionType, Seniority, SkillDraft
 from interviews.engines.library.candidates import Candidate, candidates
-from interviews.engines.library.fields import known_title
+from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import Index
 from interviews.engines.library.names import sounds_alike
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.quoting import evidence
-from interviews.engines.library.words import stems
+from interviews.engines.library.search import pool as find_pool
+from interviews.engines.library.seeds import chance
+from interviews.engines.library.serving import Service
 
 WISHED = 0.6
-LEAST = 0.05
-SAME_COMPETENCY = 0.4
-STAPLES = ("general.planning", "general.departments", "general.accuracy", "general.customers")
+LEAST = 0.01
+WEIGHED, SHOWN, TRIED = 60, 3, 5
+POOR, FITTING, UNFIT = 0.3, 1.0, 0.05
+SAME_COMPETENCY, ONE_MORE_OF_A_TYPE = 0.4, 0.06
+SERVED = 3.0
+NEAR_EQUAL = 0.1
+_BEHAVED: dict[Seniority, float] = {"entry": 0.3, "mid": 0.5, "senior": 0.5, "lead": 0.5}
 
 
-def choose(posting: Posting, library: Index, most: int, level: Seniority) -> list[SkillDraft]:
-    """At most `most` distinct skills, the most important first, without weights."""
-    pool = sorted(candidates(posting, library, level), key=lambda c: (-c.strength, c.reference, c.name))
-    chosen: list[Candidate] = []
-    covered: dict[int, int] = {}
-    while pool and len(chosen) < most:
-        best = max(pool, key=lambda candidate: _gain(candidate, covered, chosen, most))
-        if _gain(best, covered, chosen, most) < LEAST:
+@dataclass(frozen=True)
+class _Offer:
+    """A question that might be asked for a candidate, how well it fits, and how much of each line it serves."""
+
+    fit: float
+    entry: LibraryEntry
+    serves: list[float]
+
+
+@dataclass
+class _Choice:
+    """What is chosen so far."""
+
+    most: int
+    level: Seniority
+    service: Service
+    skills: list[Candidate] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    covered: Counter[int] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+
+    def worth(self, candidate: Candidate, offer: _Offer) -> float:
+        """What a candidate with one of its questions adds to the plan."""
+        quality = min(1.0, max(UNFIT, (offer.fit - POOR) / (FITTING - POOR)))
+        return (
+            _gain(candidate, self.covered, self.skills, self.most) * quality
+            + SERVED * self.service.gain(offer.serves) * min(1.0, quality + UNFIT)
+            - ONE_MORE_OF_A_TYPE * self._too_many(offer.entry.type)
+        )
+
+    def _too_many(self, kind: QuestionType) -> float:
+        behaved = kind == "behavioral"
+        share = _BEHAVED[self.level] if behaved else 1 - _BEHAVED[self.level]
+        have = sum(count for known, count in self.types.items() if (known == "behavioral") == behaved)
+        return max(0.0, have + 1 - math.ceil(share * self.most))
+
+    def take(self, candidate: Candidate, offer: _Offer) -> None:
+        """Adds a candidate with its question."""
+        candidate.reference, candidate.planned = offer.entry.competency, offer.entry.id
+        self.skills.append(candidate)
+        self.taken.add(offer.entry.id)
+        self.types[offer.entry.type] += 1
+        self.service.serve(offer.serves)
+        self.covered.update(line.clause.start for line in candidate.best_lines[:SHOWN])
+
+
+def choose(posting: Posting, library: Index, most: int, level: Seniority, seed: int = 0) -> list[SkillDraft]:
+    """At most `most` distinct skills, the most important first, without weights.
+
+    A skill is worth choosing only with a question that fits it; the two are chosen together, so that the plan serves
+    as much of the posting as its minutes allow. Another seed tips the scale between questions that fit equally well."""
+    every = sorted(candidates(posting, library, level), key=lambda c: (-c.strength, c.reference, c.name))
+    service = Service(posting, library)
+    pool = [(one, list(_offers(one, service, level, seed))) for one in every[:WEIGHED]]
+    choice = _Choice(most, level, service)
+    while pool and len(choice.skills) < most:
+        worth, place, offer = max(
+            (
+                (choice.worth(candidate, offer), -place, offer)
+                for place, (candidate, offers) in enumerate(pool)
+                for offer in [offer for offer in offers if offer.entry.id not in choice.taken][:TRIED]
+            ),
+            key=lambda item: (item[0], item[1], item[2].entry.id),
+            default=(0.0, 0, None),
+        )
+        if offer is None or worth < LEAST:
             break
-        pool.remove(best)
-        if any(sounds_alike(best.name, other.name) for other in chosen):
-            continue
-        chosen.append(best)
-        for line in best.best_lines[:4]:
-            covered[line.clause.start] = covered.get(line.clause.start, 0) + 1
-    chosen.sort(key=lambda candidate: (not candidate.must, -candidate.strength, candidate.name))
-    return [_draft(candidate, posting) for candidate in chosen]
+        best, _ = pool.pop(-place)
+        if not any(sounds_alike(best.name, other.name) for other in choice.skills):
+            choice.take(best, offer)
+    choice.skills.sort(key=lambda candidate: (not candidate.must, -candidate.strength, candidate.name))
+    return [_draft(candidate, posting) for candidate in choice.skills]
 
 
-def _gain(candidate: Candidate, covered: dict[int, int], chosen: list[Candidate], most: int) -> float:
+def _offers(candidate: Candidate, service: Service, level: Seniority, seed: int) -> Iterator[_Offer]:
+    """The questions that fit a candidate, best first."""
+    posting, library = service.posting, service.library
+    lines = tuple(candidate.best_lines[:SHOWN])
+    sought = Sought(posting, candidate.name, candidate.reference, candidate.kind, level, tuple(posting.families), lines)
+    fits = [
+        (fitness(entry, sought, library) + (NEAR_EQUAL * chance(seed, entry.id) if seed else 0.0), entry)
+        for entry in find_pool(sought, library)
+    ]
+    for fit, entry in sorted(fits, key=lambda item: (-item[0], item[1].id))[: 3 * TRIED]:
+        yield _Offer(fit, entry, service.shares(library.about(entry) | sought.name))
+
+
+def _gain(candidate: Candidate, covered: Counter[int], chosen: list[Candidate], most: int) -> float:
     """What a candidate adds: its strength where nothing chosen covers its lines, less for a kind well served."""
-    fresh = sum(value / (1 + 1.5 * covered.get(line.clause.start, 0)) for value, line in candidate.lines)
+    fresh = sum(value / (1 + 1.5 * covered[line.clause.start]) for value, line in candidate.lines)
     whole = sum(value for value, _ in candidate.lines) or 1.0
     gain = candidate.strength * (0.2 + 0.8 * fresh / whole) * (1.0 if candidate.must else WISHED)
     limit = {"hard": (most + 1) // 2, "duty": most, "behaviour": 1}[candidate.kind]
@@ -52,8 +131,9 @@ def _draft(candidate: Candidate, posting: Posting) -> SkillDraft:
         name=candidate.name,
         importance="must_have" if candidate.must else "nice_to_have",
         kind=candidate.kind,
-        evidence=[evidence(line.clause, posting.description, _focus(candidate, line)) for line in shown[:3]],
+        evidence=[evidence(line.clause, posting.description, _focus(candidate, line)) for line in shown[:SHOWN]],
         reference=candidate.reference,
+        planned=candidate.planned,
     )
 
 
@@ -61,20 +141,3 @@ def _focus(candidate: Candidate, line: Line) -> int:
     if candidate.term:
         return next(mention.start for mention in line.mentions if mention.term == candidate.term)
     return line.focus(candidate.reference)
-
-
-def from_title(role: str, posting: Posting, library: Index) -> list[SkillDraft]:
-    """What a role of this title usually asks for, for a description that says too little.
-
-    First what the title itself speaks for; then, where the description is empty, the rest of its family, else what
-    every trade asks."""
-    if not known_title(role, library) or not posting.families:
-        return []
-    family = library.families[posting.families[0]]
-    titled = library.matches(stems(role))[0]
-    own = [competency for competency in family.competencies if stems(competency.name)[:1] != ["lead"]]
-    named = sorted((c for c in own if c.id in titled), key=lambda c: -titled[c.id])
-    rest = [c for c in own if c.id not in titled]
-    if any(not line.screening for line in posting.lines):
-        rest = [library.competencies[key].competency for key in STAPLES if key in library.competencies]
-    return [SkillDraft(name=competency.name, kind="duty", reference=competency.id) for competency in [*named, *rest]]

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from interviews.engines.library.data import words_of
 
 _BREAK = "\n"
 _BLANK = "\x1f"
@@ -16,7 +19,12 @@ _PRIVATE = re.compile(
     r"(?:\s?(?:/|per |an? )(?:hr|hour|year|yr|annum|month|week))?"
     r"|\b\d{2,3},\d{3}\s?(?:USD|EUR|GBP|dollars|euros|pounds)\b"
     r"|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z]\w{1,30}(?: [A-Z]\w{1,30})?"
+    r"|\{[{%].{0,200}?[%}]\}|\$\{.{0,200}?\}|<%.{0,200}?%>|\{\w{1,40}\|[^{}]{0,100}\}"
 )
+_NAME = re.compile(
+    r"\b([A-Z][a-zé]{1,14})(?: [A-Z]\.)? (?:(?:van|von|de|da|del|al|bin|el|la|le) )?[A-ZÀ-Ž][\w’'-]{1,25}\b"
+)
+_MAKERS = ("John Deere", "James Hardie", "Max Planck", "Louis Vuitton", "Hugo Boss", "Philip Morris")
 _BOUNDARY = re.compile(
     r"\n|[|\t;•●▪▫◦‣■□◆►➢➤✓✔✦★·\uf0b7\uf0a7]"
     r"|(?<=\s)[*–—-]\s+(?=[A-Z*])"
@@ -48,9 +56,23 @@ class Piece:
 
 
 def masked(description: str) -> str:
-    """The description in the same length; mark-up and personal data (addresses, numbers, pay, names) are blank."""
+    """The description in the same length; mark-up personal data (addresses, numbers, pay,
+    names) and marks of templates are blank."""
     text = _TAG.sub(_without_tag, description)
-    return _PRIVATE.sub(lambda match: _BLANK * len(match.group()), text)
+    text = _PRIVATE.sub(lambda match: _BLANK * len(match.group()), text)
+    return _NAME.sub(_without_name, text)
+
+
+def _without_name(match: re.Match[str]) -> str:
+    """Blanks for a given name and what follows it in capitals: "Report to Anna Kowalski"."""
+    whole = match.group()
+    return _BLANK * len(whole) if match.group(1) in given_names() and whole not in _MAKERS else whole
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common given names that are no ordinary words, places or products."""
+    return frozenset(words_of("names.txt"))
 
 
 def _without_tag(match: re.Match[str]) -> str:

@@ -3,12 +3,13 @@
 from interviews.drafts import Analysis, Brief, Call, QuestionDraft, Seniority, SkillDraft, Wanted, weights
 from interviews.engines.base import EngineError
 from interviews.engines.library import search
-from interviews.engines.library.choosing import choose, from_title
+from interviews.engines.library.choosing import choose
 from interviews.engines.library.index import GENERAL, index
 from interviews.engines.library.language import foreign_language
 from interviews.engines.library.posting import Posting
 from interviews.engines.library.screening import assess_elsewhere, screen_first
 from interviews.engines.library.seniority import seniority
+from interviews.engines.library.titles import from_title
 from interviews.engines.library.writing import write
 
 MINUTES_A_QUESTION = 5.3
@@ -18,7 +19,7 @@ LEVELS: dict[Seniority, str] = {
     "senior": "a senior",
     "lead": "a leading",
 }
-MOST_SKILLS, FEW = 6, 3
+MOST_SKILLS, FEW = 6, 4
 RESERVED = 5
 
 
@@ -56,7 +57,6 @@ class LibraryEngine:
             Analysis(seniority=wanted.seniority, families=wanted.families, skills=[skill]),
             skill,
             team=[],
-            taken={question.source.reference for question in wanted.keep},
         )
         return write(brief, skill, wanted, material)
 
@@ -69,11 +69,11 @@ def skill_count(brief: Brief) -> int:
 
 def _skills(brief: Brief, posting: Posting, level: Seniority) -> tuple[list[SkillDraft], list[str]]:
     most = skill_count(brief)
-    skills = choose(posting, index(), most, level)
+    skills = choose(posting, index(), most, level, brief.seed)
     if len(skills) >= FEW:
         return skills, []
     names = {skill.reference for skill in skills}
-    added = [skill for skill in from_title(brief.role, posting, index()) if skill.reference not in names]
+    added = [skill for skill in from_title(posting, index(), level) if skill.reference not in names]
     if not skills and not added:
         raise EngineError(
             "Neither the role nor the description says enough to plan an interview. "
@@ -84,7 +84,7 @@ def _skills(brief: Brief, posting: Posting, level: Seniority) -> tuple[list[Skil
         "The description says too little of the work, so some skills were taken from what the role usually asks for. "
         "Add duties and requirements for a plan that fits the job."
     )
-    return [*skills, *added][: min(FEW, most) if posting.lines else most], [notice] if added else []
+    return [*skills, *added][:most], [notice] if added else []
 
 
 def _summary(brief: Brief, level: Seniority, posting: Posting, skills: list[SkillDraft]) -> str:

@@ -1,11 +1,13 @@
 """Fills the slot of a prompt with a tool or a noun phrase of the posting, or leaves its default."""
 
-from collections.abc import Iterator
+from collections import Counter
 
 from interviews.drafts import LibraryEntry, SkillDraft
 from interviews.engines.library.grammar import grammar, is_mass, is_plural, lemma, singular
 from interviews.engines.library.heads import generic_heads, heads
+from interviews.engines.library.index import competency_names
 from interviews.engines.library.lexicon import Term, terms
+from interviews.engines.library.names import spoken_duty
 from interviews.engines.library.phrases import Phrase
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.slots import Slot, filled, slots
@@ -15,7 +17,7 @@ from interviews.engines.library.words import stem, stems
 MOST_WORDS, MOST_FAR_WORDS = 4, 3
 SPEAKS_FOR = 2.0
 ARTICLES = ("a", "an", "the", "your")
-ROLE_WIDE = frozenset(["activity", "document", "people", "place", "group", "material", "equipment", "vehicle"])
+ROLE_WIDE = frozenset(["people", "place", "group", "material", "equipment", "vehicle"])
 FREELY_NAMED = frozenset(["people", "group", "rules", "subject"])
 
 
@@ -25,17 +27,26 @@ def phrase_for(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> str 
     if not found:
         return None
     slot = found[0]
+    if slot.kind == "duty":
+        return _duty(skill)
     rest = filled(entry.prompt, "").lower()
     named = _of_the_skill(slot, skill, posting)
     if named and stem(named.split()[-1].lower()) not in stems(rest):
         return named
     if slot.kind == "tool" or not _open(slot):
         return None
-    for line, most in _lines(entry, skill, posting, slot):
+    for line in _near(entry, skill, posting):
         for phrase in line.phrases:
-            if len(phrase.words) <= most and _fits(phrase, slot, posting, rest):
+            if len(phrase.words) <= MOST_WORDS and _fits(phrase, slot, posting, rest):
                 return worded(phrase, slot)
-    return None
+    common = _most_named(slot, posting, rest) if slot.kind in ROLE_WIDE else None
+    return worded(common, slot) if common else None
+
+
+def _duty(skill: SkillDraft) -> str | None:
+    """The skill as it is spoken within a sentence, where it is a duty under the posting's own name."""
+    own = skill.kind == "duty" and skill.name.lower() not in competency_names()
+    return spoken_duty(skill.name) if own else None
 
 
 def _open(slot: Slot) -> bool:
@@ -76,18 +87,27 @@ def _tool(skill: SkillDraft, posting: Posting) -> str | None:
     return named[0] if named else None
 
 
-def _lines(entry: LibraryEntry, skill: SkillDraft, posting: Posting, slot: Slot) -> Iterator[tuple[Line, int]]:
-    """The skill's own lines, then those that speak for the competency, then, for what any work has, the duties."""
+def _near(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> list[Line]:
+    """The skill's own lines, then those that speak clearly for the competency."""
     places = [evidence.start for evidence in skill.evidence]
     first = [line for line in posting.lines if any(line.clause.start <= place < line.clause.end for place in places)]
-    yield from ((line, MOST_WORDS) for line in first)
     near = [
         line for line in posting.lines if line not in first and line.matches.get(entry.competency, 0.0) > SPEAKS_FOR
     ]
-    yield from ((line, MOST_WORDS) for line in sorted(near, key=lambda line: -line.matches[entry.competency]))
-    if slot.kind in ROLE_WIDE:
-        far = [line for line in posting.lines if line.clause.kind == "duty" and line not in first and line not in near]
-        yield from ((line, MOST_FAR_WORDS) for line in far)
+    return first + sorted(near, key=lambda line: -line.matches[entry.competency])
+
+
+def _most_named(slot: Slot, posting: Posting, rest: str) -> Phrase | None:
+    """Of the short phrases of the duties that fit, the one whose head the posting names most: whom the work serves."""
+    found = [
+        phrase
+        for line in posting.lines
+        if line.clause.kind == "duty"
+        for phrase in line.phrases
+        if len(phrase.words) <= MOST_FAR_WORDS and _fits(phrase, slot, posting, rest)
+    ]
+    named = Counter(stem(phrase.head) for phrase in found)
+    return max(found, key=lambda phrase: (named[stem(phrase.head)], -phrase.start), default=None)
 
 
 def _fits(phrase: Phrase, slot: Slot, posting: Posting, rest: str) -> bool:

@@ -64,6 +64,4 @@ def _served(line: Line, said: frozenset[str], skills: Sequence[PlannedSkill], li
     best = max(line.matches.values(), default=0.0)
     if any(skill.reference and line.matches.get(skill.reference, 0.0) >= max(2.0, 0.7 * best) for skill in skills):
         return True
-    own = set(line.stems)
-    whole = sum(library.idf(word) for word in sorted(own)) or 1.0
-    return sum(library.idf(word) for word in sorted(own & said)) / whole >= SERVED
+    return library.share(line.spoken, said) >= SERVED

@@ -3,6 +3,7 @@
 from functools import cache
 
 from interviews.engines.library.data import word_lists, words_of
+from interviews.engines.library.words import parts, words
 
 _VOWELS = "aeiou"
 
@@ -86,7 +87,11 @@ def article(phrase: str) -> str:
     return "an" if low[0] in _VOWELS or low.startswith(("hour", "honest", "heir")) else "a"
 
 
-_IRREGULAR = {"people": "person", "children": "child", "men": "man", "women": "woman", "criteria": "criterion"}
+_IRREGULAR = {
+    "people": "person", "children": "child", "men": "man", "women": "woman", "criteria": "criterion",
+    "buses": "bus", "gases": "gas", "lenses": "lens", "canvases": "canvas",
+    "diagnoses": "diagnosis", "analyses": "analysis",
+}  # fmt: skip
 
 
 @cache
@@ -106,3 +111,9 @@ def plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in tuple(_VOWELS):
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh", "z")) else "s")
+
+
+def forms(text: str) -> frozenset[str]:
+    """The words of a text as a dictionary has them: nouns in the singular, and the verbs that they may be forms of."""
+    low = [part for word in words(text) for part in (word.lower, *parts(word.lower))]
+    return frozenset(form for word in low for form in (singular(word), lemma(word) or word))

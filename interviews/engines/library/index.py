@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from interviews.drafts import LibraryEntry
-from interviews.engines.library.shelf import Competency, Family, entries, families
+from interviews.engines.library.grammar import singular
+from interviews.engines.library.shelf import Competency, Family, WrittenQuestion, entries, families
 from interviews.engines.library.slots import filled
-from interviews.engines.library.words import stems
+from interviews.engines.library.words import common, stems
 
 GENERAL = "general"
+NAMED_TOOL, SUBJECT, NAMED_DUTY = "general.named_tool", "general.subject", "general.named_duty"
 LONG_LINE = 6
 SINGLE_CUE = 0.5
+COMMON_CUE = 0.3
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,44 @@ class Index:
         for shelved in self.competencies.values():
             for cue in (*shelved.cues, *((name,) for name in shelved.names)):
                 self._by_stem.setdefault(cue[0], []).append((shelved.id, cue))
+        self._about: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._asked: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._cued: dict[str, frozenset[str]] = {}
+        self._settings: dict[str, list[frozenset[str]]] = {}
+        for shelved in self.competencies.values():
+            for question in shelved.competency.questions:
+                self._shelve(question)
+
+    def _shelve(self, question: WrittenQuestion) -> None:
+        for cue in dict.fromkeys(tuple(stems(cue)) for cue in question.cues):
+            if cue:
+                self._asked.setdefault(cue[0], []).append((question.id, cue))
+        self._cued[question.id] = frozenset(stems(" ".join(question.cues)))
+        if question.setting:
+            self._settings[question.id] = [
+                frozenset(singular(part) for part in word.split()) for word in question.setting
+            ]
+
+    def at_home(self, entry: str, said: frozenset[str]) -> bool:
+        """Whether the scene of an entry is at home in a posting that says these words (see `grammar.forms`)."""
+        return entry not in self._settings or any(word and word <= said for word in self._settings[entry])
+
+    def cued(self, entry: str) -> frozenset[str]:
+        """The stems of an entry's own cues."""
+        return self._cued.get(entry, frozenset())
+
+    def asked(self, found: list[str]) -> dict[str, float]:
+        """The entries whose own cues the stems of a clause hold, and how much those tell."""
+        scores: dict[str, float] = {}
+        present = set(found)
+        seen: set[tuple[str, tuple[str, ...]]] = set()
+        for place, word in enumerate(found):
+            for identifier, cue in self._asked.get(word, ()):
+                if (identifier, cue) in seen or not present.issuperset(cue) or not self._near(found, place, cue):
+                    continue
+                seen.add((identifier, cue))
+                scores[identifier] = scores.get(identifier, 0.0) + self.telling(cue)
+        return scores
 
     @cached_property
     def _frequency(self) -> Counter[str]:
@@ -62,6 +103,16 @@ class Index:
     def idf(self, stem: str) -> float:
         """How telling a stem is: about 0.5 for one that every competency uses, 6 for one that none does."""
         return math.log((2 * len(self.competencies) + 2) / (self._frequency[stem] + 1)) + 0.2
+
+    @cache  # noqa: B019 - one index lives as long as the process
+    def weight(self, stem: str) -> int:
+        """The same in thousandths: whole numbers add up alike in any order."""
+        return round(1000 * self.idf(stem))
+
+    def share(self, whole: frozenset[str], known: frozenset[str]) -> float:
+        """How much of the weight of some stems others hold, from 0 to 1."""
+        total = sum(map(self.weight, whole))
+        return sum(map(self.weight, whole & known)) / total if total else 0.0
 
     def matches(self, found: list[str]) -> tuple[dict[str, float], dict[str, frozenset[str]]]:
         """The competencies that the stems of a clause speak for: the weight of the cues that match, and their stems."""
@@ -82,7 +133,15 @@ class Index:
 
     def _weight(self, identifier: str, cue: tuple[str, ...]) -> float:
         named = cue in self.competencies[identifier].cues
-        return (1.0 if named else 0.4) * sum(self.idf(part) for part in cue) * (1.25 if len(cue) > 1 else 1.0)
+        return (1.0 if named else 0.4) * self.telling(cue)
+
+    @cache  # noqa: B019 - one index lives as long as the process
+    def telling(self, cue: tuple[str, ...]) -> float:
+        """How much a cue tells: a phrase more than its words, a word that any posting may hold little."""
+        whole = sum(self.idf(part) for part in cue)
+        if len(cue) > 1:
+            return whole * (1.25 if any(part not in common() for part in cue) else 0.8)
+        return whole * (COMMON_CUE if cue[0] in common() else 1.0)
 
     @staticmethod
     def _near(found: list[str], place: int, cue: tuple[str, ...]) -> bool:
@@ -93,18 +152,31 @@ class Index:
         """The library's entries by competency."""
         return {shelved.id: entries(shelved.family, shelved.competency) for shelved in self.competencies.values()}
 
-    @cache  # noqa: B019 - one index lives as long as the process
-    def stems_of(self, identifier: str) -> dict[str, frozenset[str]]:
-        """The stems of each entry's prompt and criteria, by entry, for a competency."""
-        return {entry.id: entry_stems(entry) for entry in self.entries[identifier]}
+    def about(self, entry: LibraryEntry) -> frozenset[str]:
+        """What an entry is about: the stems of its prompt and criteria. Those of the library are remembered."""
+        return self._stems(entry)[1]
 
+    def worded(self, entry: LibraryEntry) -> frozenset[str]:
+        """The stems of an entry's prompt."""
+        return self._stems(entry)[0]
 
-def entry_stems(entry: LibraryEntry) -> frozenset[str]:
-    """What an entry is about: the stems of its prompt and criteria."""
-    return frozenset(stems(" ".join([filled(entry.prompt), *entry.evaluation_criteria])))
+    def _stems(self, entry: LibraryEntry) -> tuple[frozenset[str], frozenset[str]]:
+        known = self._about.get(entry.id)
+        if known is None:
+            prompt = frozenset(stems(filled(entry.prompt)))
+            known = prompt, prompt | frozenset(stems(" ".join(entry.evaluation_criteria)))
+            if entry.family in self.families:
+                self._about[entry.id] = known
+        return known
 
 
 @cache
 def index() -> Index:
     """The index of the built-in library."""
     return Index(families())
+
+
+@cache
+def competency_names() -> frozenset[str]:
+    """The names of the built-in competencies, in lower case."""
+    return frozenset(shelved.competency.name.lower() for shelved in index().competencies.values())

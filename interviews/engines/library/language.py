@@ -7,7 +7,7 @@ from interviews.engines.library.data import word_lists
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
-_ENOUGH = 12
+_ENOUGH, _DISTINCT = 12, 4
 SCRIPTS = {
     "CYRILLIC": "Russian", "ARABIC": "Arabic", "HEBREW": "Hebrew", "HANGUL": "Korean", "GREEK": "Greek",
     "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "CJK": "Chinese", "DEVANAGARI": "Hindi", "THAI": "Thai",
@@ -27,7 +27,8 @@ def foreign_language(text: str) -> str | None:
         for name, common in word_lists("languages.yaml").items()
     }
     best = max(shares, key=lambda name: (shares[name], name == "English"))
-    clear = shares[best] >= 0.12 and shares[best] > 1.5 * shares["English"]
+    distinct = len(set(found) & word_lists("languages.yaml")[best])
+    clear = shares[best] >= 0.12 and shares[best] > 1.5 * shares["English"] and distinct >= _DISTINCT
     return best if best != "English" and clear else None
 
 

@@ -7,8 +7,10 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from interviews.engines.library.data import words_of
 from interviews.engines.library.shelf import Competency, Family, WrittenQuestion
 from interviews.engines.library.slots import KINDS, Slot, filled, slots
+from interviews.engines.library.words import stems
 
 MINUTES = {
     "behavioral": (5, 6),
@@ -19,6 +21,7 @@ MINUTES = {
 }
 NEAR_DUPLICATE = 82
 PLAIN_SHARE = 0.15
+FEWEST_CUES, MOST_CUE_WORDS = 3, 4
 _PLAIN = re.compile(
     r"^(please )?(tell me about|describe|give me an example of|share) (a|an|the last|one) (time|situation|occasion)",
     re.I,
@@ -106,6 +109,20 @@ def _of_question(competency: Competency, question: WrittenQuestion) -> Iterator[
     yield from _of_prompt("alternate", question.alternate)
     yield from _of_slots(question)
     yield from _of_rating(question)
+    yield from _of_cues(question)
+
+
+def _of_cues(question: WrittenQuestion) -> Iterator[str]:
+    if len(question.cues) < FEWEST_CUES:
+        yield f"a question has at least {FEWEST_CUES} cues of its own"
+    for kind, found in (("cue", question.cues), ("setting", question.setting)):
+        for word in found:
+            if word != word.lower() or len(word.split()) > MOST_CUE_WORDS:
+                yield f"a {kind} is in lower case and has at most {MOST_CUE_WORDS} words: {word}"
+            if not stems(word):
+                yield f"a {kind} says nothing: {word}"
+            elif kind == "cue" and word in words_of("common.txt"):
+                yield f"a cue that any posting may hold tells nothing alone: {word}"
 
 
 def _of_prompt(part: str, prompt: str) -> Iterator[str]:

@@ -53,6 +53,8 @@ def _of_action(action: Action, line: Line) -> str:
     if action.verb in grammar()["light"]:
         name = capitalised(said)
         return name if 2 <= len(name.split()) <= MOST_WORDS + 1 and _is_work(action.objects[-1].head) else ""
+    if action.verb in grammar()["no_duty"]:
+        return ""
     name = capitalised(f"{gerund(action.verb)} {_determiner(action, line)}{said}")
     return name if len(name.split()) <= MOST_WORDS + 1 else ""
 
@@ -118,6 +120,18 @@ def _is_inflected(word: Word) -> bool:
 
 def _plain(word: Word) -> bool:
     return all(letter.isalpha() or letter in "-’'&" for letter in word.text)
+
+
+def spoken_duty(name: str) -> str | None:
+    """A skill's name as it is spoken within a sentence ("go about ..."), None where it names no work."""
+    tokens = name.split()
+    first, last = tokens[0], tokens[-1].lower()
+    does = first.lower().endswith("ing") and lemma(first.lower()) is not None and len(tokens) > 1
+    works = _is_work(last) and last not in grammar()["no_activity"]
+    if len(tokens) > MOST_WORDS + 1 or not (does or works):
+        return None
+    spoken = first if any(letter.isupper() for letter in first[1:]) else first.lower()
+    return " ".join([spoken, *tokens[1:]])
 
 
 def sounds_alike(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from interviews.engines.library.grammar import gerund, grammar, is_plural, lemma
 from interviews.engines.library.words import Word
 
 _ADJECTIVE_ENDS = (
+    "ior",
     "al",
     "ive",
     "ous",

@@ -6,7 +6,7 @@ from functools import cached_property
 from interviews.drafts import Brief
 from interviews.engines.library.conditions import is_screening
 from interviews.engines.library.fields import rank_families
-from interviews.engines.library.grammar import grammar
+from interviews.engines.library.grammar import forms, grammar
 from interviews.engines.library.index import Index
 from interviews.engines.library.lexicon import Mention, mentions
 from interviews.engines.library.parting import split_long
@@ -14,7 +14,8 @@ from interviews.engines.library.phrases import Action, Phrase, actions, chunks
 from interviews.engines.library.reading import USEFUL, Clause, read
 from interviews.engines.library.words import Word, parts, stem, stems, stopwords, words
 
-MOST_LINES = 400
+MOST_LINES = 250
+SAYING = (*USEFUL, "heading", "about")
 FAMILIES = 3
 CLOSE, LEAST, BY_TITLE = 0.5, 0.25, 1.2
 
@@ -29,12 +30,18 @@ class Line:
     mentions: list[Mention]
     matches: dict[str, float]
     cues: dict[str, frozenset[str]]
+    asked: dict[str, float]
     screening: bool
 
     @property
     def stems(self) -> list[str]:
         """The stems of the clause in order."""
         return [found for found, _ in self.placed]
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The stems of the clause, each once."""
+        return frozenset(self.stems)
 
     @cached_property
     def phrases(self) -> list[Phrase]:
@@ -54,7 +61,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Posting:
-    """A posting read: everything later steps need, as plain values."""
+    """A posting read: everything later steps need, as plain values.
+
+    `stems` are those of its lines and title; `said` its words, also what it says about the house."""
 
     role: str
     description: str
@@ -63,6 +72,7 @@ class Posting:
     families: list[str]
     unsure: bool
     stems: frozenset[str]
+    said: frozenset[str]
 
 
 def open_posting(brief: Brief, library: Index) -> Posting:
@@ -72,7 +82,7 @@ def open_posting(brief: Brief, library: Index) -> Posting:
     title = frozenset(word.lower for word in words(brief.role))
     lines = [line for clause in useful for line in _lines(clause, title, library)][:MOST_LINES]
     every = [found for line in lines for found in line.stems]
-    ranked = rank_families(brief.role, every, library)
+    ranked = rank_families(brief.role, every, [line.matches for line in lines], library)
     families = _best(ranked)
     return Posting(
         role=brief.role,
@@ -82,6 +92,7 @@ def open_posting(brief: Brief, library: Index) -> Posting:
         families=families,
         unsure=not families or ranked[0][1] < 1.0,
         stems=frozenset([*every, *stems(brief.role)]),
+        said=forms(" ".join([brief.role, *(clause.text for clause in clauses if clause.kind in SAYING)])),
     )
 
 
@@ -126,8 +137,9 @@ def _line(clause: Clause, found: list[Word], library: Index, screening: bool) ->
         for mention in mentions(clause.text, clause.start)
         if not any(start <= mention.start < end for start, end in clause.negated)
     ]
-    matches, cues = library.matches([word for word, _ in placed])
-    return Line(clause, found, placed, named, matches, cues, screening)
+    said = [word for word, _ in placed]
+    matches, cues = library.matches(said)
+    return Line(clause, found, placed, named, matches, cues, library.asked(said), screening)
 
 
 def _of_an_organisation(word: Word, clause: Clause) -> bool:

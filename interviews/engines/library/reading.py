@@ -13,6 +13,7 @@ from interviews.engines.library.words import Word, words
 Kind = Literal["heading", "duty", "requirement", "nice", "benefit", "about", "procedure", "noise"]
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 USEFUL: tuple[Kind, ...] = ("requirement", "duty", "nice")
+LOUD = 0.6
 _INLINE_HEADING = re.compile(r"([A-Za-z][A-Za-z'’ /&-]{2,45}):\s*(?=\S)")
 
 
@@ -48,10 +49,12 @@ def read(description: str) -> list[Clause]:
     section: Kind | None = None
     after_label: Kind | None = None
     labelled = False
-    for index, piece in enumerate(pieces(description)):
+    every = list(pieces(description))
+    loud = _is_loud(every)
+    for index, piece in enumerate(every):
         if labelled and piece.opens_line:
             section, labelled = after_label, False
-        if is_heading(piece, index == 0):
+        if is_heading(piece, index == 0, loud):
             section = heading_kind(piece.text) or (section if piece.colon and not piece.opens_line else None)
             found.append(Clause(piece.start, piece.end, piece.text, "heading"))
             continue
@@ -70,7 +73,13 @@ def _after(piece: Piece, offset: int) -> Piece:
     return Piece(piece.start + offset, piece.end, piece.text[offset:], False, piece.colon, piece.stopped)
 
 
-def is_heading(piece: Piece, first: bool) -> bool:
+def _is_loud(every: list[Piece]) -> bool:
+    """Whether a text is mostly written in capitals, so that these mark no heading."""
+    letters = [letter for piece in every for letter in piece.text[:200] if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > LOUD * len(letters)
+
+
+def is_heading(piece: Piece, first: bool, loud: bool = False) -> bool:
     """Whether a piece is a heading: short, on a line of its own, and worded, printed or ended like one."""
     count = len(piece.text.split())
     if count > 8 or (not piece.opens_line and not piece.colon):
@@ -80,7 +89,7 @@ def is_heading(piece: Piece, first: bool) -> bool:
     known = heading_kind(piece.text) is not None
     if piece.colon:
         return known or count <= 5
-    shouted = piece.text.isupper() and count >= 2
+    shouted = piece.text.isupper() and count >= 2 and not loud
     return (known and count <= 5 and _reads_as_title(piece.text)) or shouted or (first and count <= 6)
 
 

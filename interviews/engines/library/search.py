@@ -1,18 +1,15 @@
 """The search step: which questions of the built-in and the team's library fit a skill of a plan."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
 from interviews.drafts import Analysis, Brief, LibraryEntry, Seniority, SkillDraft
-from interviews.engines.library.index import GENERAL, Index, entry_stems, index
+from interviews.engines.library.fit import Sought, fitness
+from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index, index
 from interviews.engines.library.posting import Posting, open_posting
-from interviews.engines.library.slots import slots
-from interviews.engines.library.words import stems
 
-MOST, FEWER = 6, 3
-EVIDENCE, RELATED, POSTING = 10.0, 5.0, 4.0
-SERVES = 3.0
-_ORDER: list[Seniority] = ["entry", "mid", "senior", "lead"]
+MOST, KEPT = 6, 60
+PLANNED, NEARLY = 2.0, 0.9
 
 
 @lru_cache(maxsize=4)
@@ -25,93 +22,96 @@ def opened(brief: Brief) -> Posting:
     return _opened(brief.role, brief.description)
 
 
-@dataclass(frozen=True)
-class Sought:
-    """What a question is sought for: a skill with its clauses, in a posting, for a level."""
-
-    posting: Posting
-    skill: SkillDraft
-    seniority: Seniority
-    families: tuple[str, ...]
-    evidence: frozenset[str]
-    related: frozenset[str]
-    clauses: tuple[tuple[str, ...], ...]
-
-    @classmethod
-    def of(cls, brief: Brief, skill: SkillDraft, seniority: Seniority, families: list[str]) -> "Sought":
-        """What to seek for a skill."""
-        posting = opened(brief)
-        own = frozenset(stems(" ".join([skill.name, *(evidence.quote for evidence in skill.evidence)])))
-        related = frozenset(
-            found for line in posting.lines if line.matches.get(skill.reference) for found in line.stems
-        )
-        clauses = tuple(tuple(dict.fromkeys(stems(evidence.quote))) for evidence in skill.evidence)
-        return cls(posting, skill, seniority, tuple(families), own, related | own, clauses)
+def sought_for(brief: Brief, skill: SkillDraft, seniority: Seniority, families: list[str]) -> Sought:
+    """What to seek for a skill of an analysis: its lines are those that its evidence quotes."""
+    posting = opened(brief)
+    spans = [(quote.start, quote.end) for quote in skill.evidence]
+    lines = [
+        line
+        for line in posting.lines
+        if any(start < line.clause.end and line.clause.start < end for start, end in spans)
+    ]
+    return Sought(posting, skill.name, skill.reference, skill.kind, seniority, tuple(families), tuple(lines))
 
 
-def find(
-    brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[LibraryEntry], taken: set[str]
-) -> list[LibraryEntry]:
-    """The entries that fit a skill, best first, at most six; `taken` ids were given to other skills of the plan."""
-    sought = Sought.of(brief, skill, analysis.seniority, analysis.families)
-    library = index()
-    others = {other.reference for other in analysis.skills if other.reference != skill.reference}
-    near = [entry for key in _competencies(sought, library) if key not in others for entry in library.entries[key]]
-    ranked = sorted(
-        (entry for entry in [*near, *team] if entry.id not in taken and entry.status != "retired"),
-        key=lambda entry: (-fitness(entry, sought, library), entry.id),
+def find(brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[LibraryEntry]) -> list[LibraryEntry]:
+    """The entries that fit a skill, best first, at most six. No entry is given to two skills of an analysis: in each
+    round every skill takes the best one left, and where two want the same it goes to the one that it fits better."""
+    ranked = [_ranked(brief, analysis, other, team) for other in analysis.skills]
+    given: list[list[LibraryEntry]] = [[] for _ in analysis.skills]
+    taken: set[str] = set()
+    for _ in range(MOST):
+        waiting = set(range(len(ranked)))
+        while waiting:
+            offers = {number: _best_left(ranked[number], taken) for number in sorted(waiting)}
+            best = max(offers, key=lambda number: (offers[number][0], -number))
+            waiting.remove(best)
+            entry = offers[best][1]
+            if entry:
+                taken.add(entry.id)
+                given[best].append(entry)
+    return given[analysis.skills.index(skill)]
+
+
+def _ranked(
+    brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[LibraryEntry]
+) -> list[tuple[float, LibraryEntry]]:
+    built_in = _built_in(
+        brief.role, brief.description, skill.model_dump_json(), analysis.seniority, tuple(analysis.families)
     )
-    sharing = sum(other.reference == skill.reference for other in analysis.skills)
-    return ranked[: MOST if sharing < 2 else FEWER]
+    sought = sought_for(brief, skill, analysis.seniority, analysis.families)
+    best = max((fit - PLANNED if fit > PLANNED else fit for fit, _ in built_in), default=0.0)
+    own = [_of_team(entry, sought, best) for entry in team if entry.status != "retired"]
+    return sorted([*built_in, *own], key=lambda item: (-item[0], item[1].id))
 
 
-def _competencies(sought: Sought, library: Index) -> list[str]:
-    """The skill's own competency, those of its families and of any trade that its clauses speak for."""
-    matched = library.matches(sorted(sought.evidence))[0]
-    keys = [sought.skill.reference] if sought.skill.reference in library.competencies else []
+def _of_team(entry: LibraryEntry, sought: Sought, best: float) -> tuple[float, LibraryEntry]:
+    """An approved question of the team comes first where it fits about as well as the best of the built-in library."""
+    fit = fitness(entry, sought, index())
+    return fit + PLANNED * (entry.status == "approved" and fit >= NEARLY * best), entry
+
+
+@lru_cache(maxsize=32)
+def _built_in(
+    role: str, description: str, skill: str, level: Seniority, families: tuple[str, ...]
+) -> list[tuple[float, LibraryEntry]]:
+    """The built-in entries for a skill, best first; remembered, for each skill of a plan asks for those of all."""
+    brief = Brief(role=role, description=description)
+    wanted = SkillDraft.model_validate_json(skill)
+    sought = sought_for(brief, wanted, level, list(families))
+    planned = wanted.planned
+    fits = [
+        (fitness(entry, sought, index()) + PLANNED * (entry.id == planned), entry) for entry in pool(sought, index())
+    ]
+    return sorted(fits, key=lambda item: (-item[0], item[1].id))[:KEPT]
+
+
+def _best_left(ranked: list[tuple[float, LibraryEntry]], taken: set[str]) -> tuple[float, LibraryEntry | None]:
+    return next(((fit, entry) for fit, entry in ranked if entry.id not in taken), (-1.0, None))
+
+
+def pool(sought: Sought, library: Index) -> list[LibraryEntry]:
+    """The entries that might be asked for a skill: its competency's, those whose own cues its lines hold, and those
+    of its families' and any trade's competencies that the lines speak for."""
+    asked = {identifier for line in sought.lines for identifier in line.asked}
+    matched = {key for line in sought.lines for key in line.matches}
+    found = []
     for key, shelved in library.competencies.items():
-        family = shelved.family.family
-        if key not in keys and (family in sought.families[:2] or (family == GENERAL and matched.get(key, 0) > 0)):
-            keys.append(key)
-    return keys or [key for key, shelved in library.competencies.items() if shelved.family.family == GENERAL]
+        own = key == sought.reference and key != NAMED_DUTY
+        near = shelved.family.family in (*sought.families, GENERAL)
+        for entry in library.entries[key] if own or near else ():
+            if own or entry.id in asked or key in matched:
+                found.append(entry)
+    if sought.is_own_duty:
+        found += library.entries.get(NAMED_DUTY, [])
+    return found or _of_any_trade(library, sought.families)
 
 
-def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
-    """How well an entry fits: its competency, family and level, its likeness to the clauses, a slot for the tool."""
-    about = entry_stems(entry)
-    score = 3.0 if entry.competency == sought.skill.reference else 0.0
-    score += _of_family(entry.family, sought.families)
-    score += _of_level(entry.levels, sought.seniority)
-    score += EVIDENCE * _likeness(about, sought.evidence, library) + RELATED * _likeness(about, sought.related, library)
-    score += POSTING * _likeness(about, sought.posting.stems, library)
-    score += SERVES * _serves(about, sought, library)
-    kinds = {slot.kind for slot in slots(entry.prompt)}
-    if sought.skill.kind == "hard":
-        score += 0.8 * ("tool" in kinds) + 0.3 * ("subject" in kinds)
-    return score + (1.0 if entry.status == "approved" else 0.0)
-
-
-def _of_family(family: str, families: tuple[str, ...]) -> float:
-    if family in families:
-        return 1.0 - 0.25 * families.index(family)
-    return 0.2 if family in (GENERAL, "team") else -0.5
-
-
-def _of_level(levels: list[Seniority], wanted: Seniority) -> float:
-    distance = min(abs(_ORDER.index(level) - _ORDER.index(wanted)) for level in levels)
-    return (1.0, -0.8, -2.5, -4.0)[distance]
-
-
-def _serves(about: frozenset[str], sought: Sought, library: Index) -> float:
-    """How much of one clause of the skill an entry speaks of, at best."""
-    shares = [0.0]
-    for clause in sought.clauses:
-        whole = sum(library.idf(word) for word in clause) or 1.0
-        shares.append(sum(library.idf(word) for word in clause if word in about) / whole)
-    return max(shares)
-
-
-def _likeness(about: frozenset[str], other: frozenset[str], library: Index) -> float:
-    """The share of what an entry is about that another text speaks of, by how telling the words are."""
-    whole = sum(library.idf(word) for word in about) or 1.0
-    return sum(library.idf(word) for word in sorted(about & other)) / whole
+def _of_any_trade(library: Index, families: Sequence[str]) -> list[LibraryEntry]:
+    wanted = (*families[:1], GENERAL)
+    return [
+        entry
+        for key, shelved in library.competencies.items()
+        if shelved.family.family in wanted and key not in (NAMED_TOOL, SUBJECT, NAMED_DUTY)
+        for entry in library.entries[key]
+    ]

@@ -2,12 +2,13 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from interviews.drafts import Anchor, FollowUp, LibraryEntry, QuestionType, Sample, Seniority
+from interviews.engines.library import remembered
 from interviews.engines.library.data import parsed
 
 FOLDER = Path(__file__).parent / "families"
@@ -19,6 +20,14 @@ class ShelfError(ValueError):
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
+
+
+def _by_score(texts: Any) -> Any:
+    """Scores are numbers in YAML and strings in JSON."""
+    return {int(score): text for score, text in texts.items()} if isinstance(texts, dict) else texts
+
+
+_Scores = BeforeValidator(_by_score)
 
 
 class WrittenQuestion(_Strict):
@@ -35,10 +44,10 @@ class WrittenQuestion(_Strict):
     why: str
     follow_ups: list[FollowUp] = Field(min_length=2, max_length=2)
     criteria: list[str] = Field(min_length=3, max_length=5)
-    anchors: dict[Literal[1, 3, 5], str] = Field(min_length=3)
+    anchors: Annotated[dict[Literal[1, 3, 5], str], Field(min_length=3), _Scores]
     red_flags: list[str] = Field(min_length=1, max_length=2)
     alternate: str
-    samples: dict[Literal[2, 4], str] = Field(min_length=2)
+    samples: Annotated[dict[Literal[2, 4], str], Field(min_length=2), _Scores]
 
 
 class Competency(_Strict):
@@ -74,10 +83,19 @@ def read_family(path: Path) -> Family:
     return family
 
 
+_SHELF = TypeAdapter(dict[str, Family])
+
+
 @cache
 def families() -> dict[str, Family]:
-    """All families by id, in the order of their names."""
-    return {path.stem: read_family(path) for path in sorted(FOLDER.glob("*.yaml"))}
+    """All families by id, in the order of their names. Raises `ShelfError`."""
+    paths = sorted(FOLDER.glob("*.yaml"))
+    known = remembered.recall(paths)
+    if known is not None:
+        return _SHELF.validate_json(known)
+    read = {path.stem: read_family(path) for path in paths}
+    remembered.remember(paths, _SHELF.dump_json(read))
+    return read
 
 
 def entries(family: Family, competency: Competency) -> list[LibraryEntry]:

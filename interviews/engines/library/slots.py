@@ -18,6 +18,7 @@ KINDS = frozenset(
         "place",
         "rules",
         "subject",
+        "duty",
     ]
 )
 _SLOT = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")

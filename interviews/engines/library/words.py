@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from interviews.engines.library.data import words_of
 
@@ -23,7 +23,7 @@ class Word:
     start: int
     end: int
 
-    @property
+    @cached_property
     def lower(self) -> str:
         """The word in lower case, with a straight apostrophe and without the possessive."""
         return self.text.lower().replace("’", "'").removesuffix("'s").rstrip("'")
@@ -51,6 +51,12 @@ def stem(word: str) -> str:
 def stopwords() -> frozenset[str]:
     """Words that carry no matter in a posting: the grammar, and what every posting says."""
     return frozenset(words_of("stopwords.txt"))
+
+
+@cache
+def common() -> frozenset[str]:
+    """The stems of words that postings of any trade use: alone they show no skill."""
+    return frozenset(stem(word) for word in words_of("common.txt"))
 
 
 def parts(word: str) -> list[str]:

@@ -1,24 +1,24 @@
 """Questions for a skill out of library entries: chosen by type and seed, filled, with the reason why."""
 
-import hashlib
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from interviews.drafts import Brief, Difficulty, LibraryEntry, QuestionDraft, SkillDraft, Source, Wanted
+from interviews.drafts import Brief, Difficulty, Evidence, LibraryEntry, QuestionDraft, SkillDraft, Source, Wanted
 from interviews.engines.library.filling import phrase_for
+from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import GENERAL, index
-from interviews.engines.library.posting import Posting
-from interviews.engines.library.search import Sought, fitness
+from interviews.engines.library.search import sought_for
+from interviews.engines.library.seeds import chance
 from interviews.engines.library.slots import filled, slots
 from interviews.engines.library.words import stems
 
 DIFFICULTY: dict[str, Difficulty] = {"entry": "entry", "mid": "intermediate", "senior": "advanced", "lead": "advanced"}
-TYPE_BONUS = 1.3
-FILLED_BONUS = 0.5
-NAMED_BONUS = 1.0
-STRANGE_DEFAULT, NOTHING_NAMED = -0.6, -5.0
-NEAR_EQUAL = 1.2
+TYPE_BONUS, TYPE_LATER = 0.08, 0.01
+FILLED_BONUS = 0.06
+NAMED_BONUS = 0.08
+STRANGE_DEFAULT, NOTHING_NAMED = -0.04, -1.0
+NEAR_EQUAL, PLANNED_BONUS = 0.1, 0.4
 SAME_PROMPT = 80
 QUOTED_WORDS = 18
 
@@ -34,10 +34,10 @@ class _Offer:
 
 def write(brief: Brief, skill: SkillDraft, wanted: Wanted, material: list[LibraryEntry]) -> list[QuestionDraft]:
     """At most `wanted.count` questions from the material, best first; none that is kept or to be avoided."""
-    sought = Sought.of(brief, skill, wanted.seniority, wanted.families)
+    sought = sought_for(brief, skill, wanted.seniority, wanted.families)
     shunned = [question.prompt for question in wanted.keep] + wanted.avoid
     kept = {question.source.reference for question in wanted.keep}
-    left = [_offer(entry, sought, brief.seed) for entry in material if entry.id not in kept]
+    left = [_offer(entry, skill, sought, brief.seed) for entry in material if entry.id not in kept]
     written: list[QuestionDraft] = []
     while left and len(written) < wanted.count:
         place = len(written)
@@ -53,11 +53,12 @@ def _alike(one: str, other: str) -> bool:
     return fuzz.token_set_ratio(one.lower(), other.lower()) >= SAME_PROMPT
 
 
-def _offer(entry: LibraryEntry, sought: Sought, seed: int) -> _Offer:
-    question = _drafted(entry, sought)
+def _offer(entry: LibraryEntry, skill: SkillDraft, sought: Sought, seed: int) -> _Offer:
+    question = _drafted(entry, skill, sought)
     worth = fitness(entry, sought, index()) + _by_slot(entry, question, sought)
-    worth += NAMED_BONUS * bool(set(stems(question.prompt)) & set(stems(sought.skill.name)))
-    return _Offer(entry, question, worth + (NEAR_EQUAL * _chance(seed, entry.id) if seed else 0.0))
+    worth += NAMED_BONUS * bool(set(stems(question.prompt)) & set(stems(skill.name)))
+    worth += PLANNED_BONUS * (entry.id == skill.planned or entry.status == "approved")
+    return _Offer(entry, question, worth + (NEAR_EQUAL * chance(seed, entry.id) if seed else 0.0))
 
 
 def _by_type(entry: LibraryEntry, wanted: Wanted, place: int) -> float:
@@ -65,7 +66,7 @@ def _by_type(entry: LibraryEntry, wanted: Wanted, place: int) -> float:
         return 0.0
     if entry.type == wanted.types[place % len(wanted.types)]:
         return TYPE_BONUS
-    return -0.1 * (wanted.types.index(entry.type) if entry.type in wanted.types else len(wanted.types))
+    return -TYPE_LATER * (wanted.types.index(entry.type) if entry.type in wanted.types else len(wanted.types))
 
 
 def _by_slot(entry: LibraryEntry, question: QuestionDraft, sought: Sought) -> float:
@@ -77,25 +78,20 @@ def _by_slot(entry: LibraryEntry, question: QuestionDraft, sought: Sought) -> fl
         return FILLED_BONUS
     if set(stems(found[0].default)) & sought.posting.stems:
         return 0.0
-    if found[0].kind in ("subject", "tool") and entry.family == GENERAL:
+    if found[0].kind in ("subject", "tool", "duty") and entry.family == GENERAL:
         return NOTHING_NAMED
     return STRANGE_DEFAULT
 
 
-def _chance(seed: int, identifier: str) -> float:
-    digest = hashlib.sha256(f"{seed}:{identifier}".encode()).digest()
-    return int.from_bytes(digest[:4], "big") / 2**32
-
-
-def _drafted(entry: LibraryEntry, sought: Sought) -> QuestionDraft:
-    skill = sought.skill
+def _drafted(entry: LibraryEntry, skill: SkillDraft, sought: Sought) -> QuestionDraft:
     phrase = phrase_for(entry, skill, sought.posting)
+    served = _served(entry, skill)
     return QuestionDraft(
         prompt=filled(entry.prompt, phrase),
         type=entry.type,
         difficulty=DIFFICULTY[sought.seniority],
         minutes=entry.minutes,
-        why=_why(entry, skill, sought.posting),
+        why=_why(entry, served),
         follow_ups=entry.follow_ups,
         alternate=filled(entry.alternate),
         evaluation_criteria=entry.evaluation_criteria,
@@ -106,14 +102,25 @@ def _drafted(entry: LibraryEntry, sought: Sought) -> QuestionDraft:
             engine="team" if entry.family == "team" else "library",
             reference=entry.id,
             note=f"Filled with: {phrase}" if phrase else "",
+            serves=served,
         ),
     )
 
 
-def _why(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> str:
-    if not skill.evidence:
-        return entry.why
-    quote = " ".join(skill.evidence[0].quote.split()).replace('"', "'")
+def _served(entry: LibraryEntry, skill: SkillDraft) -> Evidence | None:
+    """Of the clauses that show a skill, the one that an entry speaks of most."""
+    about, library = index().about(entry), index()
+    return max(
+        skill.evidence,
+        key=lambda quote: sum(map(library.weight, frozenset(stems(quote.quote)) & about)),
+        default=None,
+    )
+
+
+def _why(entry: LibraryEntry, served: Evidence | None) -> str:
+    if served is None:
+        return f"Usual in this role, though the description does not say it. {entry.why}"
+    quote = " ".join(served.quote.split()).replace('"', "'")
     tokens = quote.split()
     if len(tokens) > QUOTED_WORDS:
         quote = " ".join(tokens[:QUOTED_WORDS]).rstrip(",;:") + " …"

@@ -21,13 +21,11 @@ def analysed(role, text, **more):
 def asked(role, text, seed=0):
     brief = Brief(role=role, description=normalise(text), seed=seed)
     analysis = ENGINE.analyse(brief, Call())
-    taken: set[str] = set()
     questions = []
     for skill in analysis.skills:
-        found = search.find(brief, analysis, skill, team=[], taken=taken)
+        found = search.find(brief, analysis, skill, team=[])
         wanted = Wanted(seniority=analysis.seniority, families=analysis.families, material=found)
         made = ENGINE.questions(brief, skill, wanted, Call())
-        taken |= {question.source.reference for question in made}
         questions += made
     return questions
 
@@ -36,7 +34,7 @@ def asked(role, text, seed=0):
 def test_evidence_is_quoted_exactly(role, text):
     text = normalise(text)
     for skill in analysed(role, text).skills:
-        assert 1 <= len(skill.evidence) <= 3
+        assert len(skill.evidence) <= 3
         for evidence in skill.evidence:
             assert text[evidence.start : evidence.end] == evidence.quote
             assert len(evidence.quote.split()) <= 25
@@ -104,7 +102,7 @@ def test_degrees_are_assessed_elsewhere():
 def test_every_question_is_complete_and_says_why(role, text):
     for question in asked(role, text):
         assert "{" not in question.prompt + question.alternate + question.why
-        assert question.why.startswith("The description asks for ")
+        assert question.why.startswith(("The description asks for ", "Usual in this role, though "))
         assert [anchor.score for anchor in question.rating_scale] == [1, 3, 5]
         assert 3 <= len(question.evaluation_criteria) <= 5
         assert question.source.engine == "library"

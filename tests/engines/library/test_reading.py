@@ -105,3 +105,32 @@ def test_a_line_of_sixty_thousand_characters_is_read():
 def test_text_from_right_to_left_is_read_without_loss_of_place():
     text = "Requirements\nניסיון בריתוך\nWelding"
     assert [text[clause.start : clause.end] for clause in read(text)][1:] == ["ניסיון בריתוך", "Welding"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporting to Anna Kowalski, you will repair pumps.",
+        "You support Maria van Dijk with the payroll.",
+        "Ask for Peter J. Miller at the gate.",
+        "Dr. Jones leads the ward.",
+    ],
+)
+def test_names_of_people_are_blanked_out(text):
+    said = " ".join(clause.text for clause in read(text))
+    assert not any(name in said for name in ["Kowalski", "Maria", "Dijk", "Peter", "Miller", "Jones"])
+
+
+@pytest.mark.parametrize("text", ["Drives John Deere tractors.", "Knows Adobe Photoshop and Ruby Rails."])
+def test_makers_and_products_are_no_names_of_people(text):
+    assert read(text)[0].text == text.rstrip(".")
+
+
+def test_marks_of_templates_are_blanked_out():
+    said = " ".join(clause.text for clause in read("Weld {{ secret }} pipes, {% raw %} cut ${steel} and {tool|tubes}."))
+    assert not any(part in said for part in ["secret", "raw", "steel", "tubes", "{"])
+
+
+def test_in_a_text_of_capitals_throughout_a_short_line_is_no_heading():
+    found = kinds("REQUIREMENTS\n- TWO YEARS OF WELDING\n- BLUEPRINTS\nDUTIES\n- REPAIR PUMPS")
+    assert found == [("requirement", "TWO YEARS OF WELDING"), ("requirement", "BLUEPRINTS"), ("duty", "REPAIR PUMPS")]

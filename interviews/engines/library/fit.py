@@ -1,0 +1,93 @@
+"""How well a question of a library fits a skill of a posting: what its lines ask, and whether the scene is at home."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from interviews.drafts import LibraryEntry, Seniority
+from interviews.engines.library.index import GENERAL, NAMED_DUTY, Index, competency_names
+from interviews.engines.library.names import spoken_duty
+from interviews.engines.library.posting import Line, Posting
+from interviews.engines.library.slots import slots
+from interviews.engines.library.words import stems
+
+OWN_COMPETENCY, ASKED, MATCHED, SERVED, FAMILIAR = 0.25, 0.35, 0.15, 0.35, 0.3
+ENOUGH_ASKED, ENOUGH_MATCHED = 5.0, 8.0
+NOT_AT_HOME, STRANGER, OF_ANY_TRADE = 0.15, 0.5, 0.8
+BY_LEVEL = (1.0, 0.8, 0.45, 0.2)
+OWN_DUTY = 0.2
+APPROVED, TARGETED = 0.1, 0.25
+_ORDER: list[Seniority] = ["entry", "mid", "senior", "lead"]
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a question is sought for: a skill with the lines that show it, in a posting, for a level."""
+
+    posting: Posting
+    called: str
+    reference: str
+    kind: str
+    seniority: Seniority
+    families: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def name(self) -> frozenset[str]:
+        """The stems of the skill's name."""
+        return frozenset(stems(self.called))
+
+    @cached_property
+    def is_own_duty(self) -> bool:
+        """Whether the skill is a duty under the posting's own name for it."""
+        own = self.kind == "duty" and self.called.lower() not in competency_names()
+        return own and spoken_duty(self.called) is not None
+
+
+def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
+    """How well an entry fits, from 0 to about 1.4; below 0.35 a candidate would wonder why it is asked."""
+    about = library.about(entry)
+    score = OWN_COMPETENCY if entry.competency == sought.reference else 0.0
+    score += ASKED * (1 - math.exp(-_asked(entry.id, sought.lines) / ENOUGH_ASKED))
+    score += MATCHED * (1 - math.exp(-_matched(entry.competency, sought.lines) / ENOUGH_MATCHED))
+    score += SERVED * _served(about, sought.lines, library)
+    score += FAMILIAR * library.share(library.worded(entry), sought.posting.stems)
+    score += OWN_DUTY if entry.competency == NAMED_DUTY and sought.is_own_duty else 0.0
+    score += TARGETED * _targeted(entry, about, sought, library) + (APPROVED if entry.status == "approved" else 0.0)
+    at_home = 1.0 if library.at_home(entry.id, sought.posting.said) else NOT_AT_HOME
+    return score * at_home * _of_family(entry.family, sought.families) * _of_level(entry.levels, sought.seniority)
+
+
+def _asked(identifier: str, lines: Sequence[Line]) -> float:
+    told = sorted((line.asked.get(identifier, 0.0) for line in lines), reverse=True)
+    return sum(value / (1 + place) for place, value in enumerate(told))
+
+
+def _matched(competency: str, lines: Sequence[Line]) -> float:
+    return max((line.matches.get(competency, 0.0) for line in lines), default=0.0)
+
+
+def _served(about: frozenset[str], lines: Sequence[Line], library: Index) -> float:
+    """How much of one of the lines an entry speaks of, at best."""
+    return max((library.share(line.spoken, about) for line in lines), default=0.0)
+
+
+def _targeted(entry: LibraryEntry, about: frozenset[str], sought: Sought, library: Index) -> float:
+    """How much of the skill's name an entry speaks of, or can be filled with where it is a tool or a field."""
+    kinds = {slot.kind for slot in slots(entry.prompt)}
+    if (sought.kind == "hard" and kinds & {"tool", "subject"}) or (sought.is_own_duty and "duty" in kinds):
+        return 1.0
+    return library.share(sought.name, about | library.cued(entry.id))
+
+
+def _of_family(family: str, families: Sequence[str]) -> float:
+    if family in families:
+        return 1.0 - 0.1 * families.index(family)
+    if family == "team":
+        return 1.0
+    return OF_ANY_TRADE if family == GENERAL else STRANGER
+
+
+def _of_level(levels: list[Seniority], wanted: Seniority) -> float:
+    return BY_LEVEL[min(abs(_ORDER.index(level) - _ORDER.index(wanted)) for level in levels)]
