@@ -1,71 +1,64 @@
 """Skill names of any text, ranked: for measuring, and for `manage.py extract`."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 
-from interviews.engines.library.grammar import grammar
 from interviews.engines.library.lexicon import mentions
-from interviews.engines.library.phrases import Phrase, chunks
-from interviews.engines.library.reading import Clause, read
+from interviews.engines.library.reading import Places, read
+from interviews.engines.library.tagger import MODEL, Span, spans
 from interviews.engines.library.words import stems
 
-KINDS = ("requirement", "nice", "duty", "about")
-WEIGHT = {"requirement": 1.0, "nice": 0.8, "duty": 0.6, "about": 0.3}
-NAMED, CUED = 1.0, 0.8
-MOST_WORDS = 4
-_CUE = re.compile(
-    r"\b(?:experience|knowledge|understanding|familiarity|familiar|proficien\w+|expertise|expert|skilled|fluen\w+|background|skills|competen\w+"
-    r"|degree|qualification\w*|certifi\w+|specialist|experienced)\s+(?:\w+\s+){0,2}?(?:in|with|of|on|for|using)\b",
-    re.I,
-)
-_TAIL_CUE = re.compile(r"\b(?:experience|knowledge|skills|background|expertise|understanding|proficiency)\b", re.I)
+WEIGHT = {"requirement": 1.0, "nice": 0.95, "duty": 0.95, "about": 0.85, "procedure": 0.7, "benefit": 0.7}
+MOST_WORDS = {"knowledge": 8, "skill": 4}
+SURE_SKILL = 0.85
+SKILL, KNOWN = 0.7, 0.5
 
 
 @dataclass
 class _Found:
     name: str
+    place: int
     score: float = 0.0
-    places: list[int] = field(default_factory=list)
 
 
-def extract(text: str) -> list[str]:
-    """The skill names of a text, the most telling first."""
+def extract(text: str, model: Path = MODEL) -> list[str]:
+    """The skill names of a text, the surest first."""
+    clauses = read(text)
+    places = Places(clauses)
     found: dict[str, _Found] = {}
-    for clause in read(text):
-        if clause.kind not in KINDS:
-            continue
-        for name, score in [*_named(clause), *_cued(clause)]:
-            key = " ".join(sorted(set(stems(name)))) or name.lower()
-            known = found.setdefault(key, _Found(name))
-            known.score += score * WEIGHT[clause.kind] / (1 + len(known.places))
-            known.places.append(clause.start)
-    ranked = sorted(found.values(), key=lambda item: (-item.score, item.places[0], item.name))
+    for span in spans(clauses, model):
+        clause = places.at(span.start)
+        for name in _names(text, span) if clause else ():
+            known = found.setdefault(_key(name), _Found(name, span.start))
+            known.score = max(known.score, _worth(name, span) * WEIGHT[clause.kind])
+    ranked = sorted(found.values(), key=lambda item: (-item.score, item.place))
     return [item.name for item in ranked]
 
 
-def _named(clause: Clause) -> Iterator[tuple[str, float]]:
-    for mention in mentions(clause.text, clause.start):
-        if not any(start <= mention.start < end for start, end in clause.negated):
-            yield clause.text[mention.start - clause.start : mention.end - clause.start], NAMED
+def _names(text: str, span: Span) -> list[str]:
+    """The span's name, or where it is too long or unsure to be one, the names of the lexicon in it."""
+    name = " ".join(text[span.start : span.end].split())
+    if len(name.split()) <= MOST_WORDS[span.kind] and (span.kind == "knowledge" or span.confidence >= SURE_SKILL):
+        return [_spelled(name)]
+    return [_spelled(name[mention.start : mention.end]) for mention in mentions(name)]
 
 
-def _cued(clause: Clause) -> Iterator[tuple[str, float]]:
-    """Noun phrases after "experience with" and the like, up to the end of the clause, and before "skills"."""
-    after = [match.end() for match in _CUE.finditer(clause.text)]
-    before = [match.start() for match in _TAIL_CUE.finditer(clause.text)]
-    named = mentions(clause.text, clause.start)
-    for phrase in chunks(clause.words, clause.text, clause.start):
-        if any(m.start < phrase.end and phrase.start < m.end for m in named) or not _telling(phrase):
-            continue
-        follows = any(phrase.start - clause.start >= end for end in after)
-        precedes = any(0 <= start - (phrase.end - clause.start) <= 1 for start in before)
-        if follows or precedes:
-            yield phrase.text, CUED
+def _worth(name: str, span: Span) -> float:
+    if span.kind == "skill":
+        return span.confidence * SKILL
+    return max(span.confidence, KNOWN) if mentions(name) else span.confidence
 
 
-def _telling(phrase: Phrase) -> bool:
-    rules = grammar()
-    if len(phrase.words) > MOST_WORDS or phrase.head in rules["not_head"] or phrase.head in rules["never_named"]:
-        return False
-    return len(phrase.words) > 1 or phrase.head not in rules["weak_head"]
+def _key(name: str) -> str:
+    return " ".join(sorted(set(stems(name)))) or name.lower()
+
+
+def _spelled(name: str) -> str:
+    """A name in the lexicon's spelling where that has the same letters."""
+    named = mentions(name)
+    canonical = named[0].term.name if len(named) == 1 and named[0].end - named[0].start == len(name) else name
+    return canonical if _letters(canonical) == _letters(name) else name
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())

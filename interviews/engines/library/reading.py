@@ -47,9 +47,13 @@ def read(description: str) -> list[Clause]:
     """The clauses of a description in order, headings included, each with its kind and exact offsets."""
     found: list[Clause] = []
     section: Kind | None = None
+    after_label: Kind | None = None
+    labelled = False
     every = list(pieces(description))
     loud = _is_loud(every)
     for index, piece in enumerate(every):
+        if labelled and piece.opens_line:
+            section, labelled = after_label, False
         if is_heading(piece, index == 0, loud):
             section = heading_kind(piece.text) or (section if piece.colon and not piece.opens_line else None)
             found.append(Clause(piece.start, piece.end, piece.text, "heading"))
@@ -58,6 +62,7 @@ def read(description: str) -> list[Clause]:
         own = heading_kind(inline.group(1)) if inline and len(inline.group(1).split()) <= 6 else None
         if inline and own:
             found.append(Clause(piece.start, piece.start + inline.end(1), inline.group(1), "heading"))
+            labelled, after_label = own == "about", section
             section = own
             piece = _after(piece, inline.end())
         found.append(_clause(piece, section))
