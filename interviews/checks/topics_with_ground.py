@@ -1,6 +1,6 @@
 """How questions sound that need a lawful ground: the seven topics that block publishing until one is chosen."""
 
-from interviews.checks.topics import DO_YOU, YOUR, topic
+from interviews.checks.topics import YOUR, topic
 
 _SCHOOL = r"(?:(?:high |secondary )?school|college|university|your (?:degree|studies|bachelor))"
 _FOR_OTHERS = r"(?!(?: \w+){0,3} (?:for|on behalf of) (?:an? |your |the |other )?(?:clients?|compan|firms?|customers?|debtors?|employees?))"

@@ -10,7 +10,7 @@ ASKED = frozenset(["prompt", "alternate", "probe"])
 RATED = frozenset(["criterion", "anchor", "red flag"])
 MOST_QUOTED = 200
 
-_STRAIGHT = str.maketrans("’‘“”„", "''\"\"\"")
+_STRAIGHT = str.maketrans("’‘“”„", '\'\'"""')
 _SAID = re.compile(
     r"\b(?:says|said|asks|asks you|asked|asked you|asking|saying|writes|wrote|shouts|shouted|reads|replies|replied|tells you|told you|answers|"
     r"reported|calls out|whispers?)(?: only)?(?: this)?[,:]? (\"[^\"]{0,400}\")",
