@@ -19,7 +19,7 @@ _STAFF = (
 _WORDING = {
     r"\brock ?-?stars?\b|\bninjas?\b(?! (?:turtles?|framework|warrior))|\bgurus?\b|\bsuper ?heroe?s?\b|\bjedi\b|\bunicorns?\b(?= (?:developer|designer|candidate|wanted))|"
     r"\bwizards?\b(?= (?:wanted|who|to join|in our team))|\b(?:coding|sales|marketing|excel|data) wizard\b": "expert",
-    r"\b(?:native|mother[- ]tongue) (?:[a-z]+ )?speakers?\b|\b[a-z]+ (?:native speakers?|(?:as (?:a )?)?(?:mother tongue|native language))\b|\bmother tongue\b|"
+    r"\b(?:native|mother[- ]tongue) (?:[a-z]+ )?speakers?\b|\b[a-z]+ native speakers?\b|\bas (?:an? )?native language\b|\bmother tongue\b|"
     r"\bnative[- ]level\b|\bnative (?:english|german|french|spanish|italian|dutch)\b": "fluent in the language the job needs",
     r"\b(?:without|no) (?:an? )?(?:foreign |strong )?accent\b|\baccent-free\b": "is understood by those whom the work serves",
     rf"\byoung(?!{_SERVED})(?={_STAFF})|\byouthful\b(?! offenders?)|\byoung(?: and|,)(?: \w+)? (?:dynamic|energetic|hungry)\b|\byoung at heart\b|"
@@ -28,7 +28,7 @@ _WORDING = {
     r"\bdigital natives?\b": "at home with the programs that the job uses",
     r"\b(?:recent|new|fresh) (?:college |university )?(?:graduates?|grads?)(?: only)?\b(?! (?:programmes?|programs?|scheme|are (?:also )?welcome|welcome|students?|training|"
     r"and experienced))|\bfreshers?\b(?! (?:week|fair|fayre))": "entry level; open to everyone with the skills named",
-    r"\b(?:aged?|ages)(?: between| from)? (?!1[0-7]\b)\d\d ?(?:-|–|to|and|through) ?\d\d\b(?! (?:months|weeks|days))(?=[^.;]{0,40}(?:$|[.;,)]|candidate|applicant|apply|preferred|only))|"
+    r"(?<!people )(?<!persons )(?<!adults )(?<!children )(?<!pupils )(?<!students )(?<!learners )(?<!offenders )(?<!youth )(?<!clients )\b(?:aged?|ages)(?: between| from)? (?!1[0-7]\b)\d\d ?(?:-|–|to|and|through) ?\d\d\b(?! (?:months|weeks|days))(?=[^.;]{0,40}(?:$|[.;,)]|candidate|applicant|apply|preferred|only))|"
     r"\b(?:under|below|not older than|no older than|maximum age(?: of)?|max\.? age) (?:the age of )?(?:[3-6]\d)(?: years(?: old| of age)?)?\b(?! (?:minutes|seconds|%|percent|degrees|"
     r"k|kg|lbs|hours|days|mph|months|people|pounds|ms|,?\d))|\bage limit\b": "the skills named; a minimum age only where the law sets one",
     r"\b(?:he|she) ?/ ?(?:she|he)\b|\b\(s\)he\b|\bs/he\b|\bhis ?/ ?hers?\b|\bher ?/ ?his\b|\bhim ?/ ?her\b|\bhe or she\b|\bhis or her\b|\bhim or her\b":

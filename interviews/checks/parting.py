@@ -10,7 +10,7 @@ _ME = r"(?:(?:tell|give|show) (?:me|us)|(?:walk|talk|take) (?:me|us) through)\b"
 _TASK = rf"(?:{_ME}|describe\b|explain\b|outline\b|list\b|compare\b|discuss\b|name\b)"
 _OPENING = re.compile(rf"^(?:please )?{_TASK}", re.I)
 _ALSO = re.compile(
-    rf"(?:[,;.]| and)+ (?:and )?(?:(?:then|also|finally|furthermore|next|in addition|after that),? )+(?:please )?({_TASK})",
+    rf"(?:[,;.]| and){1, 2} (?:and )?(?:(?:then|also|finally|furthermore|next|in addition|after that),? ){1, 3}(?:please )?({_TASK})",
     re.I,
 )
 _AND_TELL = re.compile(
@@ -89,7 +89,7 @@ def _split(text: str, bare: str, end: int, start: int) -> Parted:
     asked = re.match(_WH, second, re.I)
     second = second.rstrip(".?") + ("?" if asked else ".")
     return Parted(
-        first if first.endswith((".", "?", "!")) else first + mark, second, whole=len(sentences(text[end:])) == 1
+        first if first.endswith((".", "?", "!")) else first + mark, second, whole=len(sentences(text[start:])) == 1
     )
 
 

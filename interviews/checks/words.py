@@ -12,7 +12,7 @@ MOST_QUOTED = 200
 
 _STRAIGHT = str.maketrans("’‘“”„", '\'\'"""')
 _SAID = re.compile(
-    r"\b(?:says|said|asks|asks you|asked|asked you|asking|saying|writes|wrote|shouts|shouted|reads|replies|replied|tells you|told you|answers|"
+    r"\b(?:says|and say|i say|said|asks|asks you|asked|asked you|asking|saying|writes|wrote|shouts|shouted|reads|replies|replied|tells you|told you|answers|"
     r"reported|calls out|whispers?)(?: only)?(?: this)?[,:]? (\"[^\"]{0,400}\")",
     re.I,
 )
