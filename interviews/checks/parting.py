@@ -10,7 +10,7 @@ _ME = r"(?:(?:tell|give|show) (?:me|us)|(?:walk|talk|take) (?:me|us) through)\b"
 _TASK = rf"(?:{_ME}|describe\b|explain\b|outline\b|list\b|compare\b|discuss\b|name\b)"
 _OPENING = re.compile(rf"^(?:please )?{_TASK}", re.I)
 _ALSO = re.compile(
-    rf"(?:[,;.]| and){1, 2} (?:and )?(?:(?:then|also|finally|furthermore|next|in addition|after that),? ){1, 3}(?:please )?({_TASK})",
+    rf"(?:[,;.]| and){{1,2}} (?:and )?(?:(?:then|also|finally|furthermore|next|in addition|after that),? ){{1,3}}(?:please )?({_TASK})",
     re.I,
 )
 _AND_TELL = re.compile(
@@ -75,9 +75,9 @@ def _joined(text: str, bare: str) -> Parted | None:
         ambiguous = not re.match(_ME, match.group(1), re.I) and _HOW_YOU.search(begins)
         if (_OPENING.match(begins) or begins.endswith("?") or re.match(_WH, begins, re.I)) and not ambiguous:
             return _split(text, bare, match.start(), match.start(1))
-    match = _DID_WOULD.search(bare)
-    group = 1 if match and match.group(1) else 3
-    return _split(text, bare, match.start(group), match.start(group + 1)) if match else None
+    mixed = _DID_WOULD.search(bare)
+    group = 1 if mixed and mixed.group(1) else 3
+    return _split(text, bare, mixed.start(group), mixed.start(group + 1)) if mixed else None
 
 
 def _split(text: str, bare: str, end: int, start: int) -> Parted:

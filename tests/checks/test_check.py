@@ -69,7 +69,7 @@ def test_the_name_of_a_skill_is_read():
     "line",
     [
         'Minimum age: ask only whether the candidate is at least that old ("at least 18 years of age").',
-        'Background check: leave it to the lawful stage after an offer and tell every candidate of it ("criminal history").',
+        'Background check: leave it to the lawful stage after an offer and tell every candidate ("criminal history").',
         'Authorisation to work: ask whether the candidate is authorised to work where the job is ("work visa").',
         "Own transport: ask only for a reliable way to get to the places of work.",
         "Physical demands: describe the task and ask whether it can be done with or without reasonable accommodation.",
