@@ -7,11 +7,13 @@ from tests.checks.questions import plan, question, skill
 
 LENGTH = 20_000
 SEEDS = [
-    "a", "0", " ", "?", ".", "{", "[skill ", "<A", '"', 'says "', "a@", "+1 ", "1 ( ", "(1) a", "do you ", "have you ever ", "your own ", "are you ",
-    "candidate's current ", "what do you do, and how ", "describe a and then ", "describe your x and explain your ", "as a man you ", "you as a ",
-    "discharge you ", "in your family ", "young and ", "young dynamic, ", "the candidate is a ", "he ", "aged 20", "very good ", "shows confidence ",
-    "Do you have experience with a ", "Have you ever led ", "young fresh fun ", "how many balls are ", "did you and what would ", "and then also ",
-    "native english ", "10 000 ", "if you a, do ", "a.b.c@d.e.f", "What do you do? ",
+    "a", "0", " ", "?", ".", "{", "[skill ", "<A", '"', 'says "', "a@", "+1 ", "1 ( ", "(1) a", "do you ",
+    "have you ever ", "your own ", "are you ", "candidate's current ", "what do you do, and how ",
+    "describe a and then ", "describe your x and explain your ", "as a man you ", "you as a ", "discharge you ",
+    "in your family ", "young and ", "young dynamic, ", "the candidate is a ", "he ", "aged 20", "very good ",
+    "shows confidence ", "Do you have experience with a ", "Have you ever led ", "young fresh fun ",
+    "how many balls are ", "did you and what would ", "and then also ", "native english ", "10 000 ", "if you a, do ",
+    "a.b.c@d.e.f", "What do you do? ",
 ]  # fmt: skip
 
 
