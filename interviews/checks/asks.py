@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from interviews.checks.parting import parted
 from interviews.checks.rewrites import opened
-from interviews.checks.words import Text, found, sentences, spoken
+from interviews.checks.words import Text, found, sentences, unquoted
 from interviews.drafts import Finding
 
 MOST_WORDS = 40
@@ -42,7 +42,7 @@ _BRAINTEASER = re.compile(
 
 def asks(text: Text) -> Iterator[Finding]:
     """What is wrong with how a prompt or an alternate asks."""
-    words = spoken(text.words)
+    words = unquoted(text.words)
     count = len(words.split())
     if count > MOST_WORDS:
         reason = f"This has {count} words; a question that is spoken has at most {MOST_WORDS}."
@@ -59,7 +59,7 @@ def asks(text: Text) -> Iterator[Finding]:
 
 def neutral(text: Text) -> Iterator[Finding]:
     """What leads to an answer, or has nothing to do with the work; of probes too."""
-    words = spoken(text.words)
+    words = unquoted(text.words)
     leading = _LEADING.search(words)
     if leading:
         yield found(text, "craft.leading", leading.group(0), "This leads the candidate to the answer.")

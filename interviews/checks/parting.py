@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from interviews.checks.words import plain, sentences, spoken
+from interviews.checks.words import plain, sentences, unquoted
 
 _WH = r"(?:what|how|why|which|who|whom|when|where)"
 _ME = r"(?:(?:tell|give|show) (?:me|us)|(?:walk|talk|take) (?:me|us) through)\b"
@@ -44,7 +44,7 @@ class Parted:
 def parted(words: str) -> Parted | None:
     """The two asks of a text, or None if it asks one thing. "What did you do, and why?" is one."""
     text = plain(words)
-    bare = spoken(words)
+    bare = unquoted(words)
     if bare.count("?") > 1:
         return _by_marks(text) or Parted("", "?", whole=False)
     return _listed(bare) or _joined(text, bare) or _three(bare)

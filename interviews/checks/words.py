@@ -16,6 +16,7 @@ _SAID = re.compile(
     r"reported|calls out|whispers?)(?: only)?(?: this)?[,:]? (\"[^\"]{0,400}\")",
     re.I,
 )
+_QUOTED = re.compile(r"(?<=\S )\"[^\"]{1,400}\"")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')]? +")
 
 
@@ -71,6 +72,11 @@ def plain(words: str) -> str:
 def spoken(words: str) -> str:
     """What the interviewer says in their own name: the text without what a customer or a colleague says in it."""
     return _SAID.sub(lambda match: match.group(0).replace(match.group(1), '"…"'), plain(words))
+
+
+def unquoted(words: str) -> str:
+    """A text without what stands in quotation marks in it: how a form or a survey asks is not how the prompt asks."""
+    return _QUOTED.sub('"…"', plain(words))
 
 
 def sentences(words: str) -> list[str]:

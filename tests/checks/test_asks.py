@@ -26,6 +26,7 @@ def codes(words: str) -> list[str]:
         "Which polish do you put on a vinyl floor, and why?",
         "Two gauges differ. How do you find out which of them is right?",
         "Two readings differ and a colleague says it is fine, isn't it. What do you check first?",
+        'A survey asks: "You like our food, right?" What do you change in it?',
         'A guest asks, "Do you take dogs?" What do you answer?',
         "How many samples does a study in biology need?",
         "How many pallets fit on a trailer of 13.6 metres when two of them are wide?",

@@ -1,6 +1,6 @@
 """The texts of a plan, and what the interviewer says in them."""
 
-from interviews.checks.words import of_question, plain, sentences, spoken, texts
+from interviews.checks.words import of_question, plain, sentences, spoken, texts, unquoted
 from interviews.drafts import FollowUp
 from tests.checks.questions import JAM, question, sound
 
@@ -30,6 +30,13 @@ def test_names_scripts_and_lines_are_texts_too():
 def test_what_others_say_is_not_said_by_the_interviewer():
     assert spoken("A guest says, “Are you new?” What do you answer?") == 'A guest says, "…" What do you answer?'
     assert spoken('Ask: "Are you new?"') == 'Ask: "Are you new?"'
+
+
+def test_what_stands_in_quotation_marks_is_not_how_the_prompt_asks():
+    assert (
+        unquoted('A form holds: "You like it, right?" What do you change?') == 'A form holds: "…" What do you change?'
+    )
+    assert unquoted('"What do you do?"') == '"What do you do?"'
 
 
 def test_a_text_is_read_on_one_line_with_straight_quotes():
