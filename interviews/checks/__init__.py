@@ -1,23 +1,53 @@
 """What is wrong with a plan: pure functions that every plan passes through, whoever wrote it."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
 from interviews.checks.craft import craft, rating
+from interviews.checks.mending import mended
 from interviews.checks.prohibited import prohibited
 from interviews.checks.whole import whole
-from interviews.checks.words import texts
-from interviews.drafts import Finding, PlanDraft
+from interviews.checks.words import of_question, texts
+from interviews.drafts import Finding, PlanDraft, QuestionDraft
 
-__all__ = ["check"]
+__all__ = ["check", "check_question", "mended"]
+
+MOST_A_CODE = 5
+_ORDER = {"always": 0, "ground": 1, "no": 2}
 
 
 def check(plan: PlanDraft) -> list[Finding]:
-    """Every finding of a plan, what blocks publishing first."""
+    """Every finding of a plan, what blocks publishing first; of the others at most five of a kind.
+
+    What blocks is never left out: each needs its own lawful ground, or has to go."""
     found: list[Finding] = []
     for text in texts(plan):
-        found += prohibited(text)
+        found += prohibited(text) if text.part != "why" else []
         found += craft(text)
     for number, skill in enumerate(plan.skills):
         for place, question in enumerate(skill.questions):
             found += rating(question, f"skills.{number}.questions.{place}")
     found += whole(plan)
-    order = {"always": 0, "ground": 1, "no": 2}
-    return sorted(found, key=lambda finding: order[finding.blocks])
+    return sorted(_few(found), key=lambda finding: _ORDER[finding.blocks])
+
+
+def check_question(question: QuestionDraft, where: str) -> list[Finding]:
+    """Every finding of one question by itself, in the order of its parts."""
+    found: list[Finding] = []
+    for text in of_question(question, where):
+        found += prohibited(text) if text.part != "why" else []
+        found += craft(text)
+    return found + list(rating(question, where))
+
+
+def _few(found: Iterable[Finding]) -> Iterator[Finding]:
+    every = list(found)
+    counted = Counter(finding.code for finding in every if finding.blocks == "no")
+    seen: Counter[str] = Counter()
+    for finding in every:
+        seen[finding.code] += finding.blocks == "no"
+        if seen[finding.code] == MOST_A_CODE and counted[finding.code] > MOST_A_CODE:
+            more = counted[finding.code] - MOST_A_CODE
+            finding = finding.model_copy(update={"reason": f"{finding.reason} There are {more} more like this."})
+        if finding.blocks != "no" or seen[finding.code] <= MOST_A_CODE:
+            yield finding

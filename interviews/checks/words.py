@@ -1,14 +1,30 @@
 """What every check is made of: the texts of a plan with their places, and how a finding is written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interviews.drafts import PlanDraft, QuestionDraft
+from interviews.drafts import Finding, PlanDraft, QuestionDraft
+
+ASKED = frozenset(["prompt", "alternate", "probe"])
+RATED = frozenset(["criterion", "anchor", "red flag"])
+MOST_QUOTED = 200
+
+_STRAIGHT = str.maketrans("’‘“”„", '\'\'"""')
+_SAID = re.compile(
+    r"\b(?:says|and say|i say|said|asks|asks you|asked|asked you|asking|saying|writes|wrote|shouts|shouted|reads|replies|replied|tells you|told you|answers|"
+    r"reported|calls out|whispers?)(?: only)?(?: this)?[,:]? (\"[^\"]{0,400}\")",
+    re.I,
+)
+_QUOTED = re.compile(r"(?<=\S )\"[^\"]{1,400}\"")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"')]? +")
 
 
 @dataclass(frozen=True)
 class Text:
-    """A text of a plan: its place, its part (prompt, probe, criterion, anchor, red flag, alternate), its words."""
+    """A text of a plan: its place, its part (prompt, probe, criterion, anchor, red flag, alternate), its words.
+
+    Beside the parts of a question: why, skill, opening, closing, screening, elsewhere."""
 
     where: str
     part: str
@@ -16,10 +32,19 @@ class Text:
 
 
 def texts(plan: PlanDraft) -> Iterator[Text]:
-    """Every text of every question, with its place."""
+    """Every text of a plan that is said, rated or settled, with its place.
+
+    The note on what is protected is not among them: it names the protected topics so that nobody asks for them."""
     for number, skill in enumerate(plan.skills):
+        yield Text(f"skills.{number}.name", "skill", skill.name)
         for place, question in enumerate(skill.questions):
             yield from of_question(question, f"skills.{number}.questions.{place}")
+    yield Text("opening", "opening", plan.opening)
+    yield Text("closing", "closing", plan.closing)
+    for place, line in enumerate(plan.screen_first):
+        yield Text(f"screen_first.{place}", "screening", line)
+    for place, line in enumerate(plan.assess_elsewhere):
+        yield Text(f"assess_elsewhere.{place}", "elsewhere", line)
 
 
 def of_question(question: QuestionDraft, where: str) -> Iterator[Text]:
@@ -33,6 +58,32 @@ def of_question(question: QuestionDraft, where: str) -> Iterator[Text]:
         "rating_scale": ("anchor", [anchor.anchor for anchor in question.rating_scale]),
         "red_flags": ("red flag", question.red_flags),
     }
-    for name, (part, found) in parts.items():
-        for index, words in enumerate(found):
+    for name, (part, lines) in parts.items():
+        for index, words in enumerate(lines):
             yield Text(f"{where}.{name}.{index}", part, words)
+    yield Text(f"{where}.why", "why", question.why)
+
+
+def plain(words: str) -> str:
+    """A text on one line with straight quotes, so that patterns need to know one spelling only."""
+    return " ".join(words.translate(_STRAIGHT).split())
+
+
+def spoken(words: str) -> str:
+    """What the interviewer says in their own name: the text without what a customer or a colleague says in it."""
+    return _SAID.sub(lambda match: match.group(0).replace(match.group(1), '"…"'), plain(words))
+
+
+def unquoted(words: str) -> str:
+    """A text without what stands in quotation marks in it: how a form or a survey asks is not how the prompt asks."""
+    return _QUOTED.sub('"…"', plain(words))
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of a text, in order."""
+    return [sentence for sentence in _SENTENCE.split(words) if sentence]
+
+
+def found(text: Text, code: str, words: str, reason: str, suggestion: str = "") -> Finding:
+    """A finding at a text."""
+    return Finding(code=code, where=text.where, words=words[:MOST_QUOTED], reason=reason, suggestion=suggestion)

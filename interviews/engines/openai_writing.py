@@ -1,13 +1,10 @@
 """The model's questions under the rules of the house: what can be mended goes back once, what may not be asked goes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from interviews.checks.craft import craft, rating
-from interviews.checks.prohibited import prohibited
-from interviews.checks.words import of_question
+from interviews.checks import check_question
 from interviews.drafts import (
     Anchor,
     Finding,
@@ -88,7 +85,7 @@ def _question(one: WrittenQuestion, wanted: Wanted) -> QuestionDraft:
 
 
 def _judged(question: QuestionDraft, wanted: Wanted, taken: list[str]) -> Draughted:
-    findings = list(_findings(question))
+    findings = check_question(question, "questions")
     wrong = [_said(finding) for finding in findings]
     if wanted.types and question.type not in wanted.types:
         wrong.append(f"The type {question.type} was not asked for.")
@@ -101,13 +98,6 @@ def _judged(question: QuestionDraft, wanted: Wanted, taken: list[str]) -> Draugh
         *(["It cannot be rated."] if not _rateable(question) else []),
     ]
     return Draughted(question, list(dict.fromkeys([*wrong, *broken])), bool(broken))
-
-
-def _findings(question: QuestionDraft) -> Iterator[Finding]:
-    for text in of_question(question, "questions"):
-        yield from prohibited(text)
-        yield from craft(text)
-    yield from rating(question, "questions")
 
 
 def _said(finding: Finding) -> str:

@@ -1,6 +1,6 @@
 """The steps of a job, as a list that can be read aloud."""
 
-from interviews.checks import check
+from interviews.checks import check, mended
 from interviews.drafts import Call, PlanDraft, PlannedSkill, weights
 from interviews.engines import ENGINES
 from interviews.engines.library.gaps import gaps
@@ -35,22 +35,38 @@ def write_questions(work: Work, key: str, call: Call) -> Done:
 
 
 def check_plan(work: Work, key: str, call: Call) -> Done:
-    """Puts the plan together, keeps its minutes and checks it; findings go with the plan."""
-    plan = assemble(work)
+    """Puts the plan together, mends what can be mended, keeps its minutes and checks it; findings go with the plan."""
+    skills = written_skills(work)
+    lines = mend(skills)
+    plan = assemble(work, skills)
     plan.findings = check(plan)
     count = len(plan.findings)
-    line = f"AI Progress: Checked the plan: {count} finding{'' if count == 1 else 's'}"
-    return Done(plan.model_dump(mode="json"), [line])
+    lines.append(f"AI Progress: Checked the plan: {count} finding{'' if count == 1 else 's'}")
+    return Done(plan.model_dump(mode="json"), lines)
 
 
-def assemble(work: Work) -> PlanDraft:
-    """One plan out of what the steps have finished. Skills that got no question are left out and named as gaps."""
-    brief, analysis = work.brief, work.analysis
-    skills = [
+def written_skills(work: Work) -> list[PlannedSkill]:
+    """The skills that got a question, with their questions."""
+    return [
         PlannedSkill(**skill.model_dump(), questions=work.questions(str(index)))
-        for index, skill in enumerate(analysis.skills)
+        for index, skill in enumerate(work.analysis.skills)
         if work.done[2].get(str(index))
     ]
+
+
+def mend(skills: list[PlannedSkill]) -> list[str]:
+    """Mends the questions in place, locked ones excepted, and says for the log what was done."""
+    lines = []
+    for skill in skills:
+        for place, question in enumerate(skill.questions):
+            skill.questions[place], done = mended(question)
+            lines += [f"AI Progress: Mended a question on {skill.name}. {sentence}" for sentence in done]
+    return lines
+
+
+def assemble(work: Work, skills: list[PlannedSkill]) -> PlanDraft:
+    """One plan out of what the steps have finished. Skills that got no question are not in it and named as gaps."""
+    brief, analysis = work.brief, work.analysis
     fit(skills, available_minutes(brief))
     for skill, weight in zip(skills, weights([skill.importance for skill in skills]), strict=True):
         skill.weight = weight

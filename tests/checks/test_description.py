@@ -1,0 +1,102 @@
+"""Wording of the description that keeps able people from applying."""
+
+import pytest
+
+from interviews.checks.description import biased
+from tests.checks.questions import sound
+
+
+def found(description: str) -> list[tuple[str, str]]:
+    return [(finding.words, finding.suggestion) for finding in biased(sound(description=description))]
+
+
+@pytest.mark.parametrize(
+    ("description", "words", "suggestion"),
+    [
+        ("We need a rock star for the line.", "rock star", "expert"),
+        ("You are a coding ninja.", "ninja", "expert"),
+        ("A sales guru is wanted.", "guru", "expert"),
+        ("English native speaker wanted.", "English native speaker", "fluent in the language the job needs"),
+        ("You are a native German speaker.", "native German speaker", "fluent in the language the job needs"),
+        ("German is your mother tongue.", "mother tongue", "fluent in the language the job needs"),
+        ("Speaks without an accent.", "without an accent", "is understood by those whom the work serves"),
+        ("Join our young and dynamic team.", "young and dynamic", "Leave it out."),
+        ("We want a young person who learns fast.", "want a young", "Leave it out."),
+        ("You are a digital native.", "digital native", "at home with the programs that the job uses"),
+        (
+            "Ideal for recent graduates only.",
+            "recent graduates only",
+            "entry level; open to everyone with the skills named",
+        ),
+        (
+            "Candidates aged 20-30 preferred.",
+            "aged 20-30",
+            "the skills named; a minimum age only where the law sets one",
+        ),
+        ("Applicants under 35 years.", "under 35 years", "the skills named; a minimum age only where the law sets one"),
+        ("He/she reports to the manager.", "He/she", "they, their or you"),
+        ("The candidate brings his own tools.", "The candidate brings his", "they, their or you"),
+        ("A salesman for the north.", "salesman", "salesperson"),
+        ("Reports to the foreman.", "foreman", "supervisor"),
+        ("Manpower planning for the site.", "Manpower", "staff"),
+        ("We look for a waitress.", "waitress", "a title without a gender"),
+        (
+            "A strong man for the warehouse.",
+            "strong man",
+            "the task itself, such as the load to be lifted and how often",
+        ),
+        (
+            "Must be able-bodied.",
+            "able-bodied",
+            "able to do the listed duties, with or without reasonable accommodation",
+        ),
+        ("Culture fit matters.", "Culture fit", "the values and habits that the work needs"),
+        ("We work hard, play hard.", "work hard, play hard", "what the hours and the pace really are"),
+        ("You are energetic and neat.", "are energetic", "the pace of the work, in its own terms"),
+        ("A mature lady for the front desk.", "mature lady", "the judgement that the work needs, in one example"),
+        (
+            "Well-groomed staff only.",
+            "Well-groomed",
+            "the work clothes or the hygiene rule, if there is one",
+        ),
+        ("Send a recent photo with your letter.", "Send a recent photo", "Leave it out."),
+        ("US citizens only.", "US citizens only", "authorised to work in this country"),
+    ],
+)
+def test_biased_wording_is_found_with_other_words(description, words, suggestion):
+    assert (words, suggestion) in found(description)
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "You support young people and young offenders in their housing.",
+        "You teach young children aged 3-5.",
+        "You care for young adults aged 18 to 25 who leave foster homes.",
+        "You work with energetic materials.",
+        "You support a mature product in a mature market.",
+        "High energy physics experience is useful.",
+        "You build native apps and React Native screens.",
+        "You polish floors and paint an accent wall.",
+        "You report statistical confidence intervals.",
+        "You manage a database named Superset and a stargate.",
+        "Recent graduates are welcome.",
+        "A graduate programme for engineers.",
+        "Keep the core temperature under 40 degrees.",
+        "Answer calls in under 60 seconds.",
+        "You chair the committee.",
+        "You plant young trees and train young musicians.",
+        "The gender field holds male and female.",
+        "The customer decides; she may return it within 30 days.",
+        "You photograph sites and send photos to the editor.",
+        "A manual for a handheld meter in Manchester.",
+    ],
+)
+def test_those_served_materials_and_products_are_no_finding(description):
+    assert found(description) == []
+
+
+def test_a_finding_stands_at_the_description():
+    (finding,) = biased(sound(description="We need a rock star."))
+    assert (finding.code, finding.where) == ("wording.biased_description", "description")
+    assert finding.reason == "This wording in the description keeps able people from applying."
