@@ -20,7 +20,7 @@ WEAK_MATCH = 2.6
 TELLING = 1.0
 TELLING_DUTY = 7.0
 CLEAR = 6.0
-DUTY = 0.4
+DUTY, UNTAGGED = 0.4, 0.8
 TECHNICAL = 5
 LEADING: dict[Seniority, float] = {"entry": 0.0, "mid": 0.15, "senior": 0.8, "lead": 1.6}
 TITLED, NAMED_IN_TITLE = 1.25, 1.5
@@ -147,8 +147,8 @@ def _rename(candidate: Candidate, posting: Posting, library: Index) -> None:
 def _best_name(line: Line, posting: Posting, library: Index, cues: frozenset[str] | None) -> tuple[str, float]:
     """The most telling name that a line suggests, among those that hold a cue (any, if None)."""
     best, most = "", 0.0
-    for name, own in duty_names(line, posting) if not line.screening else ():
-        worth = sum(min(5.0, library.idf(word)) for word in sorted(own)[:5])
+    for name, own, tagged in duty_names(line, posting) if not line.screening else ():
+        worth = sum(min(5.0, library.idf(word)) for word in sorted(own)[:5]) * (1.0 if tagged else UNTAGGED)
         if (cues is None or cues & own) and worth > most:
             best, most = name, worth
     return best, most

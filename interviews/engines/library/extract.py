@@ -28,7 +28,9 @@ def extract(text: str, model: Path = MODEL) -> list[str]:
     found: dict[str, _Found] = {}
     for span in spans(clauses, model):
         clause = places.at(span.start)
-        for name in _names(text, span) if clause else ():
+        if clause is None:
+            continue
+        for name in _names(text, span):
             known = found.setdefault(_key(name), _Found(name, span.start))
             known.score = max(known.score, _worth(name, span) * WEIGHT[clause.kind])
     ranked = sorted(found.values(), key=lambda item: (-item.score, item.place))

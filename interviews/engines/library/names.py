@@ -19,16 +19,17 @@ def grounded(name: str, text_stems: frozenset[str]) -> float:
     return sum(word in text_stems for word in own) / len(own) if own else 0.0
 
 
-def duty_names(line: Line, posting: Posting) -> Iterator[tuple[str, frozenset[str]]]:
-    """Names that a line itself suggests, each with its stems: a verb and its object, or a noun phrase."""
+def duty_names(line: Line, posting: Posting) -> Iterator[tuple[str, frozenset[str], bool]]:
+    """Names that a line itself suggests: a verb and its object, or a noun phrase; each with its stems and whether the
+    tagger sees a skill there too."""
     for action in line.actions:
         name = _of_action(action, line)
         if name and _sound(action.objects, line, posting):
-            yield name, frozenset(stems(name))
+            yield name, frozenset(stems(name)), line.tags(action.verb_word.start, action.objects[-1].end)
     for phrase in line.phrases:
         if _is_field(phrase) and _sound((phrase,), line, posting):
             name = capitalised(phrase.text)
-            yield name, frozenset(stems(name))
+            yield name, frozenset(stems(name)), line.tags(phrase.start, phrase.end)
 
 
 def _is_field(phrase: Phrase) -> bool:

@@ -1,6 +1,6 @@
 """A posting as the engine sees it: clauses, their stems, the names in them, the competencies they speak for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from interviews.drafts import Brief
@@ -11,10 +11,12 @@ from interviews.engines.library.index import Index
 from interviews.engines.library.lexicon import Mention, mentions
 from interviews.engines.library.parting import split_long
 from interviews.engines.library.phrases import Action, Phrase, actions, chunks
-from interviews.engines.library.reading import USEFUL, Clause, read
+from interviews.engines.library.reading import USEFUL, Clause, Places, read
+from interviews.engines.library.subjects import subjects
+from interviews.engines.library.tagger import Span, spans
 from interviews.engines.library.words import Word, parts, stem, stems, stopwords, words
 
-MOST_LINES = 250
+MOST_LINES, MOST_CLAUSES = 250, 500
 SAYING = (*USEFUL, "heading", "about")
 FAMILIES = 3
 CLOSE, LEAST, BY_TITLE = 0.5, 0.25, 1.2
@@ -28,10 +30,11 @@ class Line:
     words: list[Word]
     placed: list[tuple[str, int]]
     mentions: list[Mention]
+    spans: list[Span]
     matches: dict[str, float]
     cues: dict[str, frozenset[str]]
     asked: dict[str, float]
-    screening: bool
+    screening: bool = False
 
     @property
     def stems(self) -> list[str]:
@@ -52,6 +55,10 @@ class Line:
     def actions(self) -> list[Action]:
         """The verbs of the clause with their objects."""
         return actions(self.words, self.clause.text, self.clause.start)
+
+    def tags(self, start: int, end: int) -> bool:
+        """Whether the tagger sees a skill or knowledge within a stretch of the description."""
+        return any(span.start < end and start < span.end for span in self.spans)
 
     def focus(self, competency: str) -> int:
         """Where the clause first speaks for a competency."""
@@ -78,9 +85,11 @@ class Posting:
 def open_posting(brief: Brief, library: Index) -> Posting:
     """Reads a brief's description once. Repeated clauses count once."""
     clauses = read(brief.description)
+    tagged = spans(clauses[:MOST_CLAUSES])
     useful = _distinct([clause for clause in clauses if clause.kind in USEFUL])[:MOST_LINES]
     title = frozenset(word.lower for word in words(brief.role))
-    lines = [line for clause in useful for line in _lines(clause, title, library)][:MOST_LINES]
+    within = _by_clause(useful, tagged)
+    lines = [line for clause in useful for line in _lines(clause, title, within[clause.start], library)][:MOST_LINES]
     every = [found for line in lines for found in line.stems]
     ranked = rank_families(brief.role, every, [line.matches for line in lines], library)
     families = _best(ranked)
@@ -110,10 +119,25 @@ def _distinct(clauses: list[Clause]) -> list[Clause]:
     return list(seen.values())
 
 
-def _lines(clause: Clause, title: frozenset[str], library: Index) -> list[Line]:
+def _by_clause(clauses: list[Clause], tagged: list[Span]) -> dict[int, list[Span]]:
+    """The spans of each clause, by where it starts."""
+    places = Places(clauses)
+    found: dict[int, list[Span]] = {clause.start: [] for clause in clauses}
+    for span in tagged:
+        clause = places.at(span.start)
+        if clause:
+            found[clause.start].append(span)
+    return found
+
+
+def _lines(clause: Clause, title: frozenset[str], tagged: list[Span], library: Index) -> list[Line]:
     split = split_long(clause)
     condition = is_screening(split[0])
-    return [_line(part, _without_title(part.words, title), library, condition or is_screening(part)) for part in split]
+    found = [
+        _line(part, _without_title(part.words, title), [s for s in tagged if part.start <= s.start < part.end], library)
+        for part in split
+    ]
+    return [replace(line, screening=condition or is_screening(line.clause)) for line in found]
 
 
 def _without_title(found: list[Word], title: frozenset[str]) -> list[Word]:
@@ -124,7 +148,7 @@ def _without_title(found: list[Word], title: frozenset[str]) -> list[Word]:
     return found[after:] if after > 1 else found
 
 
-def _line(clause: Clause, found: list[Word], library: Index, screening: bool) -> Line:
+def _line(clause: Clause, found: list[Word], tagged: list[Span], library: Index) -> Line:
     placed = [
         (stem(part), word.start)
         for word in found
@@ -137,9 +161,10 @@ def _line(clause: Clause, found: list[Word], library: Index, screening: bool) ->
         for mention in mentions(clause.text, clause.start)
         if not any(start <= mention.start < end for start, end in clause.negated)
     ]
+    named += subjects(clause, tagged, named)
     said = [word for word, _ in placed]
     matches, cues = library.matches(said)
-    return Line(clause, found, placed, named, matches, cues, library.asked(said), screening)
+    return Line(clause, found, placed, named, tagged, matches, cues, library.asked(said))
 
 
 def _of_an_organisation(word: Word, clause: Clause) -> bool:
