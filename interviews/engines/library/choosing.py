@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from interviews.drafts import LibraryEntry, QuestionType, Seniority, SkillDraft
-from interviews.engines.library.candidates import Candidate, candidates
+from interviews.engines.library.candidates import Candidate, candidates, fitting_name
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import Index
 from interviews.engines.library.names import sounds_alike
@@ -19,9 +19,9 @@ from interviews.engines.library.serving import Service
 WISHED = 0.6
 LEAST = 0.01
 WEIGHED, SHOWN, TRIED = 60, 3, 5
-POOR, FITTING, UNFIT = 0.3, 1.0, 0.05
+POOR, FITTING, UNFIT = 0.2, 1.0, 0.15
 SAME_COMPETENCY, ONE_MORE_OF_A_TYPE = 0.4, 0.06
-SERVED = 3.0
+SERVED = 5.0
 NEAR_EQUAL = 0.1
 _BEHAVED: dict[Seniority, float] = {"entry": 0.3, "mid": 0.5, "senior": 0.5, "lead": 0.5}
 
@@ -64,6 +64,7 @@ class _Choice:
 
     def take(self, candidate: Candidate, offer: _Offer) -> None:
         """Adds a candidate with its question."""
+        candidate.name = fitting_name(candidate, offer.entry, self.service.posting, self.service.library)
         candidate.reference, candidate.planned = offer.entry.competency, offer.entry.id
         self.skills.append(candidate)
         self.taken.add(offer.entry.id)
