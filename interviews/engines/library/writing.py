@@ -14,11 +14,11 @@ from interviews.engines.library.slots import filled, slots
 from interviews.engines.library.words import stems
 
 DIFFICULTY: dict[str, Difficulty] = {"entry": "entry", "mid": "intermediate", "senior": "advanced", "lead": "advanced"}
-TYPE_BONUS, TYPE_LATER = 0.08, 0.01
+TYPE_BONUS, TYPE_LATER = 0.3, 0.01
 FILLED_BONUS = 0.06
 NAMED_BONUS = 0.08
 STRANGE_DEFAULT, NOTHING_NAMED = -0.04, -1.0
-NEAR_EQUAL, PLANNED_BONUS = 0.1, 0.4
+NEAR_EQUAL, PLANNED_BONUS = 0.1, 2.0
 SAME_PROMPT = 80
 QUOTED_WORDS = 18
 

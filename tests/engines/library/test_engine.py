@@ -124,12 +124,22 @@ def test_kept_and_avoided_questions_do_not_come_again():
     assert first.prompt not in (kept.prompt, avoided.prompt)
 
 
-def test_the_asked_type_is_preferred():
+def test_the_asked_type_is_preferred_where_no_question_is_planned():
     brief = Brief(role="Electrician", description=postings.TRADE)
     analysis = ENGINE.analyse(brief, Call())
+    skill = analysis.skills[0].model_copy(update={"planned": ""})
     types = ["situational", "behavioral"]
-    made = ENGINE.questions(brief, analysis.skills[0], Wanted(count=2, types=types, families=analysis.families), Call())
+    made = ENGINE.questions(brief, skill, Wanted(count=2, types=types, families=analysis.families), Call())
     assert [question.type for question in made] == types
+
+
+def test_the_question_that_a_skill_was_chosen_with_is_asked():
+    brief = Brief(role="Electrician", description=postings.TRADE)
+    analysis = ENGINE.analyse(brief, Call())
+    for skill in analysis.skills:
+        wanted = Wanted(types=["job_knowledge"], families=analysis.families, seniority=analysis.seniority)
+        (made,) = ENGINE.questions(brief, skill, wanted, Call())
+        assert made.source.reference == skill.planned
 
 
 def test_a_seed_gives_the_same_plan_and_another_may_differ():
