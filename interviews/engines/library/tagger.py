@@ -1,7 +1,8 @@
 """The trained tagger: which stretches of a description name knowledge or a skill, and how surely (`TAGGER.md`)."""
 
 import threading
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -23,10 +24,11 @@ LEAST: dict[ClauseKind, float] = {
     "requirement": 0.5,
     "nice": 0.5,
     "duty": 0.5,
-    "about": 0.6,
+    "about": 0.8,
     "procedure": 0.9,
     "benefit": 0.9,
 }
+# How sure of a name of the lexicon, by what it names.
 NAMED = {
     "tool": 0.05,
     "office": 0.05,
@@ -36,10 +38,13 @@ NAMED = {
     "method": 0.2,
     "field": 0.35,
 }
+# A single plain word that no lexicon knows.
 PLAIN = 0.6
 _EDGE = frozenset(
     ["and", "or", "the", "a", "an", "of", "in", "with", "for", "to", "as", "our", "your", "etc", "e.g", "i.e"]
 )
+# No span reaches over these.
+_BARS = frozenset(["(", ")", "[", "]", ";", "|", MASK])
 _Chances = list[tuple[float, float]]
 
 
@@ -90,22 +95,39 @@ def _of_clause(clause: Clause, before: str, tagger: pycrfsuite.Tagger) -> list[S
     words = tokens(clause)
     tagger.set(features(clause, words, before))
     chances = _marginals(tagger, len(words))
+    negated = _covered(words, clause.negated)
+    barred = [out or word.text in _BARS for out, word in zip(negated, words, strict=True)]
     found: list[Span] = []
     for kind in KINDS:
-        for first, last, confidence in _runs(words, chances[kind], clause, LEAST[clause.kind]):
+        for first, last, confidence in _runs(words, chances[kind], barred, LEAST[clause.kind]):
             if confidence >= _needed(words[first : last + 1], clause):
                 found.append(Span(words[first].start, words[last].end, kind, confidence))
-    named = _named(words, chances["knowledge"], clause) if clause.kind in USEFUL else ()
-    found.extend(span for span in named if not any(span.start < o.end and o.start < span.end for o in found))
+    if clause.kind in USEFUL:
+        taken = _covered(words, [(span.start, span.end) for span in found])
+        free = [not out and not own for out, own in zip(barred, taken, strict=True)]
+        found.extend(_named(words, chances["knowledge"], free, clause))
     return sorted(found, key=lambda span: span.start)
 
 
-def _named(words: list[Token], chances: _Chances, clause: Clause) -> Iterator[Span]:
+def _covered(words: list[Token], stretches: Iterable[tuple[int, int]]) -> list[bool]:
+    """For each token whether a stretch covers some of it, in linear time."""
+    ordered = sorted(stretches)
+    flags, place, reach = [], 0, -1
+    for word in words:
+        while place < len(ordered) and ordered[place][0] < word.end:
+            reach = max(reach, ordered[place][1])
+            place += 1
+        flags.append(word.start < reach)
+    return flags
+
+
+def _named(words: list[Token], chances: _Chances, free: list[bool], clause: Clause) -> Iterator[Span]:
     """Names of the lexicon, for which less is enough: the model has seen few trades."""
+    starts, ends = [word.start for word in words], [word.end for word in words]
     for mention in mentions(clause.text, clause.start):
-        inside = [i for i, word in enumerate(words) if mention.start < word.end and word.start < mention.end]
+        inside = range(bisect_right(ends, mention.start), bisect_left(starts, mention.end))
         confidence = sum(sum(chances[i]) for i in inside) / len(inside)
-        if confidence >= NAMED[mention.term.kind] and not any(_bars(words[i], clause) for i in inside):
+        if confidence >= NAMED[mention.term.kind] and all(free[i] for i in inside):
             yield Span(mention.start, mention.end, "knowledge", confidence)
 
 
@@ -128,9 +150,9 @@ def _chance(tagger: pycrfsuite.Tagger, kind: Kind, index: int, known: set[str]) 
     return begins, goes_on
 
 
-def _runs(words: list[Token], chances: _Chances, clause: Clause, sure: float) -> Iterator[tuple[int, int, float]]:
+def _runs(words: list[Token], chances: _Chances, barred: list[bool], sure: float) -> Iterator[tuple[int, int, float]]:
     """First and last token and the confidence of each span that is sure enough."""
-    inside = [sum(chances[i]) >= sure and not _bars(word, clause) for i, word in enumerate(words)]
+    inside = [sum(chance) >= sure and not out for chance, out in zip(chances, barred, strict=True)]
     starts = [
         i for i in range(len(words)) if inside[i] and (not i or not inside[i - 1] or _opens(words[i], chances[i]))
     ]
@@ -152,13 +174,6 @@ def _needed(words: list[Token], clause: Clause) -> float:
     """One plain word that no lexicon knows must be surer than the rest."""
     plain = len(words) == 1 and words[0].text.islower() and not mentions(words[0].text)
     return max(PLAIN, LEAST[clause.kind]) if plain else LEAST[clause.kind]
-
-
-def _bars(word: Token, clause: Clause) -> bool:
-    """Whether no span may reach over a token: brackets, masked data, negated words."""
-    return word.text in ("(", ")", "[", "]", ";", "|", MASK) or any(
-        start <= word.start < end for start, end in clause.negated
-    )
 
 
 def _is_edge(word: Token) -> bool:

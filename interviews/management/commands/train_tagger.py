@@ -31,6 +31,8 @@ class Command(BaseCommand):
         except SkillSpanError as error:
             raise CommandError(str(error), returncode=2) from None
         target = Path(options["out"])
+        if not target.parent.is_dir():
+            raise CommandError(f"The folder {target.parent} does not exist; make it or name another with --out.")
         train(learned, target)
         self.stdout.write(f"{target.name}: {target.stat().st_size} bytes from {len(learned)} postings.")
         self.stdout.write(table(measure(held_out, target)))
