@@ -51,10 +51,12 @@ _IN_RATINGS = {
     r"\bpleasant (?:voice|manner|appearance)\b|\bgood sense of humou?r\b|\bgood fit (?:for|with) (?:us|the team|our)\b":
         "Leave it out: the work does not show in it.",
 }  # fmt: skip
-_IN_NAMES = {
-    r"^(?:self-)?confiden(?:ce|t)$|^(?:personality|attitude|charm|enthusiasm|passion|energy|maturity|polish|presence|appearance|eye contact|"
-    r"accent|body language|sense of humou?r)$|^passion for\b": "Name what the person does in the work.",
+_BARE = {
+    r"^(?:(?:self-)?confidence|personality|attitude|charm|enthusiasm|passion|maturity|poise|eye contact|body language|appearance)"
+    r"(?= ?[.,;:]|$| and | in (?:the )?(?:room|talk|manner|interview))|^(?:polish|presence|accent)(?= ?[.,;:]|$)":
+        "Name what the person does in the work.",
 }  # fmt: skip
+_IN_NAMES = {r"^(?:energy|sense of humou?r)$|^passion for\b": "Name what the person does in the work."}
 
 
 def _compiled(*tables: dict[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -62,8 +64,8 @@ def _compiled(*tables: dict[str, str]) -> tuple[tuple[re.Pattern[str], str], ...
 
 
 _ASKING = _compiled(_ANYWHERE, _IN_ASKS)
-_RATING = _compiled(_ANYWHERE, _IN_RATINGS)
-_NAMING = _compiled(_ANYWHERE, _IN_RATINGS, _IN_NAMES)
+_RATING = _compiled(_ANYWHERE, _IN_RATINGS, _BARE)
+_NAMING = _compiled(_ANYWHERE, _IN_RATINGS, _BARE, _IN_NAMES)
 
 
 def judging(text: Text) -> Iterator[Finding]:
