@@ -20,8 +20,8 @@ _AND_TELL = re.compile(
 )
 _HOW_YOU = re.compile(r"\bhow (?:you|one|to)\b|\byou would\b|\bwould you\b", re.I)
 _DID_WOULD = re.compile(
-    rf"\b(?:did|have) you\b[^.?!]{{0,120}}?(,? and ({_WH}(?: else)? (?:would|will) you\b))"
-    rf"|\b(?:would|will) you\b[^.?!]{{0,120}}?(,? and ({_WH}(?: else)? (?:did|have) you\b))",
+    rf"\b(?:did|have|do) you\b[^.?!]{{0,120}}?(,? and ({_WH}(?: else)? (?:would|will) you\b))"
+    rf"|\b(?:would|will|do) you\b[^.?!]{{0,120}}?(,? and ({_WH}(?: else)? (?:did|have) you\b))",
     re.I,
 )
 _WH_ASK = re.compile(

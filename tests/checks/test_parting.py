@@ -58,6 +58,11 @@ def test_one_ask_is_not_parted(words):
             "Describe the site.",
             "Explain how it was paid for.",
         ),
+        (
+            "How do you plan your week, and how would you settle a conflict of two dates?",
+            "How do you plan your week?",
+            "How would you settle a conflict of two dates?",
+        ),
         ("What do you check? Whom do you tell?", "What do you check?", "Whom do you tell?"),
     ],
 )
