@@ -109,13 +109,16 @@ def _most_named(slot: Slot, posting: Posting, rest: str) -> Phrase | None:
         if len(phrase.words) <= MOST_FAR_WORDS and _fits(phrase, slot, posting, rest)
     ]
     named = Counter(stem(phrase.head) for phrase in found)
-    often = [phrase for phrase in found if named[stem(phrase.head)] >= OFTEN]
+    often = [
+        phrase for phrase in found if named[stem(phrase.head)] >= OFTEN or singular(phrase.head) in heads()["served"]
+    ]
     return min(often, key=lambda phrase: (-named[stem(phrase.head)], len(phrase.words), phrase.start), default=None)
 
 
 def _fits(phrase: Phrase, slot: Slot, posting: Posting, rest: str) -> bool:
     head = singular(phrase.head)
-    if head not in heads()[slot.kind] or (len(phrase.words) == 1 and head in generic_heads()):
+    served = slot.kind == "people" and head in heads()["served"]
+    if head not in heads()[slot.kind] or (len(phrase.words) == 1 and head in generic_heads() and not served):
         return False
     if any(_odd(phrase, place) for place in range(len(phrase.words))):
         return False
