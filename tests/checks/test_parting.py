@@ -23,6 +23,7 @@ from interviews.checks.parting import Parted, parted
         'I am your customer and say, "What does it cost? And when?" Ask me what you need to know.',
         "The list says 1. flour, then sugar. What do you weigh first?",
         "When did a plan fail, how did you notice, and what came of it?",
+        "Fish, salad and tins arrive. Which do you use today, which can wait, and how do you know?",
     ],
 )
 def test_one_ask_is_not_parted(words):
