@@ -7,7 +7,7 @@ from typing import Literal
 from interviews.drafts import LibraryEntry, Seniority
 from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
 from interviews.engines.library.lexicon import Term
-from interviews.engines.library.names import GROUNDED, duty_names, grounded
+from interviews.engines.library.names import GROUNDED, duty_names, grounded, sounds_alike
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.words import common, stems
 
@@ -145,9 +145,10 @@ def _rename(candidate: Candidate, posting: Posting, library: Index) -> None:
         candidate.strength *= 0.45
 
 
-def fitting_name(candidate: Candidate, entry: LibraryEntry, posting: Posting, library: Index) -> str:
+def fitting_name(candidate: Candidate, entry: LibraryEntry, others: list[str], posting: Posting, library: Index) -> str:
     """The name under which a candidate and its question belong together: one that the question speaks of and the
-    posting grounds; its own, its competency's, or another of its lines'. A tool or a field keeps its name."""
+    posting grounds; its own, its competency's, or another of its lines', but none like the `others` of the plan.
+    A tool or a field keeps its name."""
     if candidate.term or entry.competency == NAMED_DUTY:
         return candidate.name
     names = [candidate.name, entry.competency_name]
@@ -159,7 +160,8 @@ def fitting_name(candidate: Candidate, entry: LibraryEntry, posting: Posting, li
         own = frozenset(stems(name))
         return SPEAKS_OF * library.share(own, asked) + grounded(name, posting.stems) + KEPT * (name == candidate.name)
 
-    return max(dict.fromkeys(names), key=worth)
+    free = [name for name in names[1:] if not any(sounds_alike(name, other) for other in others)]
+    return max(dict.fromkeys([candidate.name, *free]), key=worth)
 
 
 def _best_name(line: Line, posting: Posting, library: Index, cues: frozenset[str] | None) -> tuple[str, float]:
