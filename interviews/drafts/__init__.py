@@ -42,6 +42,7 @@ from interviews.drafts.plan import (
     Seniority,
     SkillDraft,
     Source,
+    most_questions,
     weights,
 )
 from interviews.drafts.settings import (
@@ -96,6 +97,7 @@ __all__ = [
     "heaviest",
     "merged",
     "moment",
+    "most_questions",
     "normalise",
     "weights",
 ]

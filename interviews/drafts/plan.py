@@ -144,3 +144,9 @@ def weights(importances: list[Importance]) -> list[int]:
     for index in by_remainder[: 100 - sum(whole)]:
         whole[index] += 1
     return whole
+
+
+def most_questions(minutes: int) -> int:
+    """How many questions these minutes hold at most: 6 in 25, 8 in 40, 10 in 55. A long interview takes more time for
+    each."""
+    return max(2, min(round(minutes / 4.5), round((minutes + 20) / 7.5)))

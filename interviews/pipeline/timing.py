@@ -1,5 +1,6 @@
 """How many questions an interview holds, of which types, and how its minutes are kept."""
 
+from interviews.checks.minutes import MINUTES
 from interviews.drafts import (
     CLOSING_MINUTES,
     OPENING_MINUTES,
@@ -10,16 +11,9 @@ from interviews.drafts import (
     QuestionType,
     SkillDraft,
     Wanted,
+    most_questions,
 )
 
-MINUTES_A_QUESTION = 5.3
-SHORTEST: dict[QuestionType, int] = {
-    "behavioral": 5,
-    "situational": 4,
-    "technical": 5,
-    "work_sample": 5,
-    "job_knowledge": 2,
-}
 _APPLIED: list[QuestionType] = ["technical", "work_sample", "job_knowledge"]
 _MIXES: dict[str, list[QuestionType]] = {
     "entry": ["situational", "work_sample", "situational", "behavioral"],
@@ -36,7 +30,7 @@ def available_minutes(brief: Brief) -> int:
 
 def question_count(brief: Brief) -> int:
     """How many questions the interview holds: what was asked for, else what its minutes allow."""
-    return brief.question_count or max(2, round(available_minutes(brief) / MINUTES_A_QUESTION))
+    return brief.question_count or most_questions(available_minutes(brief))
 
 
 def shares(skills: list[SkillDraft], questions: int) -> list[int]:
@@ -91,7 +85,7 @@ def fit(skills: list[PlannedSkill], available: int) -> None:
     for question in [q for skill in light_first for q in reversed(skill.questions)]:
         over = _total(skills) - available
         if over > 0:
-            question.minutes = max(SHORTEST[question.type], question.minutes - over)
+            question.minutes = max(MINUTES[question.type][0], question.minutes - over)
     for skill in light_first:
         while _total(skills) > available and len(skill.questions) > 1:
             skill.questions.pop()

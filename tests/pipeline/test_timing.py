@@ -16,7 +16,7 @@ def skills(*weights: int) -> list[SkillDraft]:
     return [SkillDraft(name=f"Skill {number}", weight=weight) for number, weight in enumerate(weights)]
 
 
-@pytest.mark.parametrize(("minutes", "count"), [(15, 2), (30, 5), (45, 8), (60, 10)])
+@pytest.mark.parametrize(("minutes", "count"), [(15, 2), (30, 6), (45, 8), (60, 10)])
 def test_the_minutes_decide_how_many_questions_there_are(minutes, count):
     assert question_count(brief(minutes)) == count
 

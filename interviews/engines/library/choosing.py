@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from interviews.checks.minutes import MINUTES
 from interviews.drafts import LibraryEntry, QuestionType, Seniority, SkillDraft
 from interviews.engines.library.candidates import Candidate, candidates, fitting_name
 from interviews.engines.library.fit import Sought, fitness
@@ -28,6 +29,16 @@ _BEHAVED: dict[Seniority, float] = {"entry": 0.3, "mid": 0.5, "senior": 0.5, "le
 
 
 @dataclass(frozen=True)
+class Wish:
+    """How many skills at most, for which level, in how many minutes; a seed that is not 0 tips equal scales."""
+
+    most: int
+    level: Seniority
+    minutes: int
+    seed: int = 0
+
+
+@dataclass(frozen=True)
 class _Offer:
     """A question that might be asked for a candidate, how well it fits, and how much of each line it serves."""
 
@@ -40,9 +51,9 @@ class _Offer:
 class _Choice:
     """What is chosen so far."""
 
-    most: int
-    level: Seniority
+    wish: Wish
     service: Service
+    minutes: int = 0
     skills: list[Candidate] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     covered: Counter[int] = field(default_factory=Counter)
@@ -52,16 +63,20 @@ class _Choice:
         """What a candidate with one of its questions adds to the plan."""
         quality = min(1.0, max(UNFIT, (offer.fit - POOR) / (FITTING - POOR)))
         return (
-            _gain(candidate, self.covered, self.skills, self.most) * quality
+            _gain(candidate, self.covered, self.skills, self.wish.most) * quality
             + SERVED * self.service.gain(offer.serves) * min(1.0, quality + UNFIT)
             - ONE_MORE_OF_A_TYPE * self._too_many(offer.entry.type)
         )
 
+    def allows(self, offer: _Offer) -> bool:
+        """Whether a question is still free and the minutes hold it."""
+        return offer.entry.id not in self.taken and self.minutes + MINUTES[offer.entry.type][0] <= self.wish.minutes
+
     def _too_many(self, kind: QuestionType) -> float:
         behaved = kind == "behavioral"
-        share = _BEHAVED[self.level] if behaved else 1 - _BEHAVED[self.level]
+        share = _BEHAVED[self.wish.level] if behaved else 1 - _BEHAVED[self.wish.level]
         have = sum(count for known, count in self.types.items() if (known == "behavioral") == behaved)
-        return max(0.0, have + 1 - math.ceil(share * self.most))
+        return max(0.0, have + 1 - math.ceil(share * self.wish.most))
 
     def take(self, candidate: Candidate, offer: _Offer) -> None:
         """Adds a candidate with its question."""
@@ -71,25 +86,26 @@ class _Choice:
         self.skills.append(candidate)
         self.taken.add(offer.entry.id)
         self.types[offer.entry.type] += 1
+        self.minutes += MINUTES[offer.entry.type][0]
         self.service.serve(offer.serves)
         self.covered.update(line.clause.start for line in candidate.best_lines[:SHOWN])
 
 
-def choose(posting: Posting, library: Index, most: int, level: Seniority, seed: int = 0) -> list[SkillDraft]:
-    """At most `most` distinct skills, the most important first, without weights.
+def choose(posting: Posting, library: Index, wish: Wish) -> list[SkillDraft]:
+    """Distinct skills, the most important first, without weights.
 
     A skill is worth choosing only with a question that fits it; the two are chosen together, so that the plan serves
     as much of the posting as its minutes allow. Another seed tips the scale between questions that fit equally well."""
-    every = sorted(candidates(posting, library, level), key=lambda c: (-c.strength, c.reference, c.name))
+    every = sorted(candidates(posting, library, wish.level), key=lambda c: (-c.strength, c.reference, c.name))
     service = Service(posting, library)
-    pool = [(one, list(_offers(one, service, level, seed))) for one in every[:WEIGHED]]
-    choice = _Choice(most, level, service)
-    while pool and len(choice.skills) < most:
+    pool = [(one, list(_offers(one, service, wish))) for one in every[:WEIGHED]]
+    choice = _Choice(wish, service)
+    while pool and len(choice.skills) < wish.most:
         worth, place, offer = max(
             (
                 (choice.worth(candidate, offer), -place, offer)
                 for place, (candidate, offers) in enumerate(pool)
-                for offer in [offer for offer in offers if offer.entry.id not in choice.taken][:TRIED]
+                for offer in [offer for offer in offers if choice.allows(offer)][:TRIED]
             ),
             key=lambda item: (item[0], item[1], item[2].entry.id),
             default=(0.0, 0, None),
@@ -103,13 +119,15 @@ def choose(posting: Posting, library: Index, most: int, level: Seniority, seed: 
     return [_draft(candidate, posting) for candidate in choice.skills]
 
 
-def _offers(candidate: Candidate, service: Service, level: Seniority, seed: int) -> Iterator[_Offer]:
+def _offers(candidate: Candidate, service: Service, wish: Wish) -> Iterator[_Offer]:
     """The questions that fit a candidate, best first."""
     posting, library = service.posting, service.library
     lines = tuple(candidate.best_lines[:SHOWN])
-    sought = Sought(posting, candidate.name, candidate.reference, candidate.kind, level, tuple(posting.families), lines)
+    sought = Sought(
+        posting, candidate.name, candidate.reference, candidate.kind, wish.level, tuple(posting.families), lines
+    )
     fits = [
-        (fitness(entry, sought, library) + (NEAR_EQUAL * chance(seed, entry.id) if seed else 0.0), entry)
+        (fitness(entry, sought, library) + (NEAR_EQUAL * chance(wish.seed, entry.id) if wish.seed else 0.0), entry)
         for entry in find_pool(sought, library)
     ]
     for fit, entry in sorted(fits, key=lambda item: (-item[0], item[1].id))[: 3 * TRIED]:

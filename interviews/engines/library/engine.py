@@ -1,9 +1,21 @@
 """The built-in engine: reads a description by rule and chooses from the library. No key, no network, no chance."""
 
-from interviews.drafts import Analysis, Brief, Call, QuestionDraft, Seniority, SkillDraft, Wanted, weights
+from interviews.drafts import (
+    CLOSING_MINUTES,
+    OPENING_MINUTES,
+    Analysis,
+    Brief,
+    Call,
+    QuestionDraft,
+    Seniority,
+    SkillDraft,
+    Wanted,
+    most_questions,
+    weights,
+)
 from interviews.engines.base import EngineError
 from interviews.engines.library import search
-from interviews.engines.library.choosing import choose
+from interviews.engines.library.choosing import Wish, choose
 from interviews.engines.library.index import GENERAL, index
 from interviews.engines.library.language import foreign_language
 from interviews.engines.library.posting import Posting
@@ -12,7 +24,6 @@ from interviews.engines.library.seniority import seniority
 from interviews.engines.library.titles import from_title
 from interviews.engines.library.writing import write
 
-MINUTES_A_QUESTION = 5.3
 LEVELS: dict[Seniority, str] = {
     "entry": "an entry-level",
     "mid": "a mid-level",
@@ -20,7 +31,6 @@ LEVELS: dict[Seniority, str] = {
     "lead": "a leading",
 }
 MOST_SKILLS, FEW = 6, 4
-RESERVED = 5
 
 
 class LibraryEngine:
@@ -63,13 +73,16 @@ class LibraryEngine:
 
 def skill_count(brief: Brief) -> int:
     """How many skills a plan may hold: never more than its questions."""
-    minutes = brief.general.duration.max - RESERVED
-    return min(MOST_SKILLS, brief.question_count or max(2, round(minutes / MINUTES_A_QUESTION)))
+    return min(MOST_SKILLS, brief.question_count or most_questions(_minutes(brief)))
+
+
+def _minutes(brief: Brief) -> int:
+    return brief.general.duration.max - OPENING_MINUTES - CLOSING_MINUTES
 
 
 def _skills(brief: Brief, posting: Posting, level: Seniority) -> tuple[list[SkillDraft], list[str]]:
     most = skill_count(brief)
-    skills = choose(posting, index(), most, level, brief.seed)
+    skills = choose(posting, index(), Wish(most, level, _minutes(brief), brief.seed))
     if len(skills) >= FEW:
         return skills, []
     names = {skill.reference for skill in skills}

@@ -7,18 +7,12 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
+from interviews.checks.minutes import MINUTES
 from interviews.engines.library.data import words_of
 from interviews.engines.library.shelf import Competency, Family, WrittenQuestion
 from interviews.engines.library.slots import KINDS, Slot, filled, slots
 from interviews.engines.library.words import stems
 
-MINUTES = {
-    "behavioral": (5, 6),
-    "situational": (4, 5),
-    "technical": (5, 8),
-    "work_sample": (5, 8),
-    "job_knowledge": (2, 3),
-}
 NEAR_DUPLICATE = 82
 PLAIN_SHARE = 0.15
 FEWEST_CUES, MOST_CUE_WORDS = 3, 4
