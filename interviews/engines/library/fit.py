@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interviews.drafts import LibraryEntry, Seniority
-from interviews.engines.library.index import GENERAL, NAMED_DUTY, Index, competency_names
+from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index, competency_names
 from interviews.engines.library.names import spoken_duty
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.slots import slots
@@ -16,7 +16,7 @@ OWN_COMPETENCY, ASKED, MATCHED, SERVED, FAMILIAR = 0.25, 0.5, 0.15, 0.35, 0.4
 ENOUGH_ASKED, ENOUGH_MATCHED = 5.0, 8.0
 NOT_AT_HOME, STRANGER, OF_ANY_TRADE = 0.15, 0.5, 0.8
 BY_LEVEL = (1.0, 0.75, 0.3, 0.1)
-OWN_DUTY = 0.2
+BY_NAME = 0.25
 STRANGE, STRANGE_TOOL = 0.05, 0.25
 APPROVED, TARGETED = 0.1, 0.2
 _ORDER: list[Seniority] = ["entry", "mid", "senior", "lead"]
@@ -55,7 +55,7 @@ def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     score += SERVED * _served(about, sought.lines, library)
     score += FAMILIAR * library.share(library.worded(entry), sought.posting.stems)
     score -= _strangeness(entry, sought, library)
-    score += OWN_DUTY if entry.competency == NAMED_DUTY and sought.is_own_duty else 0.0
+    score += BY_NAME * _takes_name(entry, sought)
     score += TARGETED * _targeted(entry, about, sought, library) + (APPROVED if entry.status == "approved" else 0.0)
     at_home = 1.0 if library.at_home(entry.id, sought.posting.said) else NOT_AT_HOME
     return score * at_home * _of_family(entry.family, sought.families) * _of_level(entry.levels, sought.seniority)
@@ -73,6 +73,13 @@ def _matched(competency: str, lines: Sequence[Line]) -> float:
 def _served(about: frozenset[str], lines: Sequence[Line], library: Index) -> float:
     """How much of one of the lines an entry speaks of, at best."""
     return max((library.share(line.spoken, about) for line in lines), default=0.0)
+
+
+def _takes_name(entry: LibraryEntry, sought: Sought) -> bool:
+    """Whether an entry is one that is asked about a duty, a tool or a field by its name, and the skill is that."""
+    if entry.competency == NAMED_DUTY:
+        return sought.is_own_duty
+    return sought.kind == "hard" and entry.competency in (NAMED_TOOL, SUBJECT)
 
 
 def _targeted(entry: LibraryEntry, about: frozenset[str], sought: Sought, library: Index) -> float:

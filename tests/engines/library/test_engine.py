@@ -9,6 +9,8 @@ from interviews.drafts import Brief, Call, Duration, General, Wanted, normalise,
 from interviews.engines import ENGINES
 from interviews.engines.base import EngineError
 from interviews.engines.library import search
+from interviews.engines.library.candidates import candidates
+from interviews.engines.library.index import index
 from tests.engines.library import postings
 
 ENGINE = ENGINES["library"]
@@ -187,9 +189,10 @@ def test_nothing_at_all_is_refused_with_what_to_do():
 
 
 def test_a_tool_is_not_matched_by_part_of_its_name():
-    text = "Requirements\n- Two years of Objective-C\n- Writes and reviews Objective-C code"
-    skill = next(skill for skill in analysed("Software developer", text).skills if skill.name == "Objective-C")
-    assert not skill.reference.startswith(("management.", "general.planning"))
+    text = "Requirements\n- Two years of Visual Basic\n- Mentoring of interns"
+    posting = search.opened(Brief(role="Head of development", description=text))
+    found = {candidate.name: candidate.reference for candidate in candidates(posting, index(), "lead")}
+    assert found["Visual Basic"] == "general.named_tool"
 
 
 def test_a_skill_named_after_a_line_quotes_that_line_first():
