@@ -15,12 +15,14 @@ _STAFF = (
     r"(?: and)?){0,3} (?:team|crew|company|professionals?|candidates?|staff|colleagues|workforce|graduates?|talent|office|start-?up|environment)"
 )
 
+_LANGUAGES = r"(?:english|german|french|spanish|italian|dutch|portuguese|polish|arabic|chinese|mandarin|japanese|korean|russian|turkish|hebrew)"
+
 # What is wrong in the wording -> what to write instead (empty: leave it out).
 _WORDING = {
-    r"\brock ?-?stars?\b|\bninjas?\b(?! (?:turtles?|framework|warrior))|\bgurus?\b|\bsuper ?heroe?s?\b|\bjedi\b|\bunicorns?\b(?= (?:developer|designer|candidate|wanted))|"
+    r"\brock ?-?stars?\b|\bninjas?\b(?! (?:turtles?|framework|warrior|build|files?))|\bgurus?\b|\bsuper ?hero(?:es)?\b(?! (?:films?|movies?|comics?|games?))|\bjedi\b(?! (?:python|library))|\bunicorns?\b(?= (?:developer|designer|candidate|wanted))|"
     r"\bwizards?\b(?= (?:wanted|who|to join|in our team))|\b(?:coding|sales|marketing|excel|data) wizard\b": "expert",
-    r"\b(?:native|mother[- ]tongue) (?:[a-z]+ )?speakers?\b|\b[a-z]+ native speakers?\b|\bas (?:an? )?native language\b|\bmother tongue\b|"
-    r"\bnative[- ]level\b|\bnative (?:english|german|french|spanish|italian|dutch)\b": "fluent in the language the job needs",
+    rf"\b(?:native|mother[- ]tongue) (?:{_LANGUAGES} )?speakers?\b(?! of\b)|\b{_LANGUAGES} native speakers?\b|\bas (?:an? )?native language\b|\bmother tongue\b|"
+    rf"\bnative[- ]level\b|\bnative {_LANGUAGES}\b": "fluent in the language the job needs",
     r"\b(?:without|no) (?:an? )?(?:foreign |strong )?accent\b|\baccent-free\b": "is understood by those whom the work serves",
     rf"\byoung(?!{_SERVED})(?={_STAFF})|\byouthful\b(?! offenders?)|\byoung(?: and|,)(?: \w+)? (?:dynamic|energetic|hungry)\b|\byoung at heart\b|"
     r"\b(?:are|be|is|for|seeking|want|hire) (?:an? )?young(?= (?:person|people|lady|man|woman|men|women)\b(?= (?:who|to join|with|wanted|for this|for our)))":
@@ -30,10 +32,11 @@ _WORDING = {
     r"and experienced))|\bfreshers?\b(?! (?:week|fair|fayre))": "entry level; open to everyone with the skills named",
     r"(?<!people )(?<!persons )(?<!adults )(?<!children )(?<!pupils )(?<!students )(?<!learners )(?<!offenders )(?<!youth )(?<!clients )\b(?:aged?|ages)(?: between| from)? (?!1[0-7]\b)\d\d ?(?:-|–|to|and|through) ?\d\d\b(?! (?:months|weeks|days))(?=[^.;]{0,40}(?:$|[.;,)]|candidate|applicant|apply|preferred|only))|"
     r"\b(?:under|below|not older than|no older than|maximum age(?: of)?|max\.? age) (?:the age of )?(?:[3-6]\d)(?: years(?: old| of age)?)?\b(?! (?:minutes|seconds|%|percent|degrees|"
-    r"k|kg|lbs|hours|days|mph|months|people|pounds|ms|,?\d))|\bage limit\b": "the skills named; a minimum age only where the law sets one",
+    r"k|kg|lbs|hours|days|mph|months|people|pounds|ms|,?\d))|\bage limit\b|\bage ?: ?\d\d ?(?:-|–|to)|\bbetween \d\d and \d\d years (?:old|of age)\b(?! (?:who|with|in))|\b(?:millennials?|gen[- ]?z)(?= (?:wanted|only|preferred))": "the skills named; a minimum age only where the law sets one",
     r"\b(?:he|she) ?/ ?(?:she|he)\b|\b\(s\)he\b|\bs/he\b|\bhis ?/ ?hers?\b|\bher ?/ ?his\b|\bhim ?/ ?her\b|\bhe or she\b|\bhis or her\b|\bhim or her\b":
         "they, their or you",
     r"\b(?:the (?:ideal |successful |right |selected )?(?:candidate|applicant|person|incumbent|employee|manager)|he) (?:\w+ ){0,6}?(?:he|his|him|himself)\b|"
+    r"\b(?:employee|salesperson|manager|worker|teacher|nurse|driver|engineer|applicant|candidate|technician) (?:must|will|should) (?:\w+ ){0,4}?(?:his|her)\b|"
     r"(?:^|[.;:!?] |\b(?:and|that|if|when) )(?:he|she) (?:will|must|should|has to|is expected|is responsible)\b": "they, their or you",
     r"\bsales(?:man|men|woman|girl|lady)\b": "salesperson",
     r"\bchair(?:man|men)\b(?! of the)": "chair",
@@ -41,11 +44,12 @@ _WORDING = {
     r"\bhandy(?:man|men)\b": "maintenance worker",
     r"\bman ?power\b": "staff",
     r"\bcrafts(?:man|men)\b": "craftsperson",
-    r"\b(?:waitress(?:es)?|stewardess(?:es)?|hostess(?:es)?|actress|seamstress|barmaid|barman|cameraman|draughtsman|draftsman|repairman|serviceman|deliveryman|doorman|"
-    r"watchman|policeman|fireman|postman|mailman|businessman|businessmen|tradesman|tradesmen|journeyman|linemen|lineman|cleaning lady|maid|housewife|housewives|"
+    r"\b(?:waitress(?:es)?|stewardess(?:es)?|hostess(?:es)?|seamstress|barmaid|barman|cameraman|draughtsman|draftsman|repairman|serviceman|deliveryman|doorman|"
+    r"watchman|policeman|fireman|postman|mailman|businessman|businessmen|tradesman|tradesmen|journeyman|linemen|lineman|cleaning lady|maid(?! (?:service|of))|housewife|housewives|"
     r"office girl|girl friday|male nurse|matron|workman|workmen|fisherman|anchorman|weatherman|middleman|cowboy|headmaster|headmistress|"
     r"spokesman|congressman|ombudsman|housemaid|chambermaid)\b(?! (?:role in|of the bride))": "a title without a gender",
     r"\bstrong (?:man|men|lad|lads|boys?)\b|\b(?:lads?|gentlem[ae]n|young lady|young man) (?:wanted|needed|to join|who)\b|\b(?:males?|females?|men|women) only\b|"
+    r"\b(?:ladies|gentlemen|girls|boys) only\b|\b(?:male|female) \w+ (?:wanted|needed|required|preferred)\b|"
     r"\b(?:male|female) (?:candidates?|applicants?|preferred)\b(?! and (?:male|female))": "the task itself, such as the load to be lifted and how often",
     r"\bable[- ]bodied\b(?! seam[ae]n)|\bphysically fit\b|\b(?:perfect|excellent|good) (?:physical )?health\b(?= (?:is|required|and fitness|condition|needed|a must))|"
     r"\bno (?:health|medical) (?:problems|issues|restrictions)\b": "able to do the listed duties, with or without reasonable accommodation",
@@ -59,12 +63,14 @@ _WORDING = {
     r"\bover ?qualified\b": "the level and the pay of the job",
     r"\b(?:no|without) (?:family|children|kids|family (?:ties|commitments|obligations))\b(?! (?:support|history|is|allowed|member))|\b(?:single|unmarried) (?:person|candidate|woman|man)s?\b"
     r"|\bunmarried\b": "the hours and the travel",
-    r"\bclean[- ]shaven\b|\bwell[- ]groomed\b|\bgood[- ]looking\b|\battractive (?:appearance|person|lady|woman)\b|\bpleasant appearance\b|"
+    r"\bclean[- ](?:shaven|cut)\b|\bwell[- ]groomed\b|\bgood[- ]looking\b|\battractive (?:appearance|person|lady|woman)\b|\bpleasant appearance\b|"
     r"\bpleasing personality\b": "the work clothes or the hygiene rule, if there is one",
     r"\b(?:send|include|attach|with|enclose) (?:us )?(?:an? |your )?(?:recent |passport |current )?(?:photo(?:graph)?)\b(?= (?:with|of yourself|to your|and)|[.,;]|$)":
         "",
-    r"\bindians only\b|\b(?:christians?|muslims?|hindus?|catholics?|whites?|locals|nationals|citizens) only\b|\b(?:us|u\.s\.) citizens only\b":
+    r"\bindians only\b|\b(?:whites?|locals|nationals|citizens) only\b|\b(?:us|u\.s\.) citizens only\b":
         "authorised to work in this country",
+    r"\b(?:hey|hi|hello),? guys\b|\bguys (?:who|wanted)\b": "people",
+    r"\b(?:christians?|muslims?|hindus?|catholics?|jewish) (?:candidates? |applicants? )?(?:preferred|only)\b": "",
 }  # fmt: skip
 _PATTERNS = tuple((re.compile(pattern, re.I), instead) for pattern, instead in _WORDING.items())
 _REASON = "This wording in the description keeps able people from applying."

@@ -34,7 +34,7 @@ _IN_ASKS = {
     r"\byour passions?\b|\bmake you an? (?:good|great|perfect) fit\b": "Ask what the person did in one moment of the work.",
 }  # fmt: skip
 _IN_RATINGS = {
-    rf"{_STARTS}(?:self-)?confiden(?:ce|t)\b(?! (?:interval|level|limit|score|that|in (?:the|a|an)\b))|\bself-confiden(?:ce|t)\b|"
+    rf"{_STARTS}(?:self-)?confiden(?:ce|t)\b(?! (?:interval|level|limit|score|that|in (?:the|a|an)\b))|\bself-confiden(?:ce|t)\b|\band confident(?= ?[.,;]|$)|"
     rf"{_CLAUSE}(?:is|seems|appears|sounds|looks|comes across as) (?:very |quite |not |un|less |too )?(?:self-)?confident\b(?! that)|"
     r"\bconfident (?:manner|tone|voice|speaker|communicator|personality|appearance|bearing|demeanou?r|attitude|delivery)\b|"
     rf"{_CLAUSE}(?:speaks|answers|presents|talks|communicates) confidently\b": "Say what is decided or explained, and on what ground.",
@@ -48,13 +48,16 @@ _IN_RATINGS = {
     rf"{_CLAUSE}(?:is|seems|appears|sounds) (?:very |really |not |truly )?(?:passionate|enthusiastic|immature|charming|energetic|likeable)\b":
         "Name the act that this would show in.",
     r"\b(?:neat|tidy|professional|smart|untidy) appearance\b|\b(?:open|confident|closed|good|nervous) body language\b|"
-    r"\bpleasant (?:voice|manner|appearance)\b|\bgood sense of humou?r\b|\bgood fit (?:for|with) (?:us|the team|our)\b":
+    r"\bpleasant (?:voice|manner|appearance)\b|\bgood sense of humou?r\b|\bgood fit (?:for|with) (?:us|the team|our)\b|\bfits? in (?:well )?with (?:our|the) (?:team|crew)\b|"
+    r"\b(?:with |shows )?poise and polish\b|\bcharming (?:manner|person|smile|personality)\b|^high[- ]energy(?= ?[.,;]|$)":
         "Leave it out: the work does not show in it.",
 }  # fmt: skip
-_IN_NAMES = {
-    r"^(?:self-)?confiden(?:ce|t)$|^(?:personality|attitude|charm|enthusiasm|passion|energy|maturity|polish|presence|appearance|eye contact|"
-    r"accent|body language|sense of humou?r)$|^passion for\b": "Name what the person does in the work.",
+_BARE = {
+    r"^(?:(?:self-)?confidence|personality|attitude|charm|enthusiasm|passion|maturity|poise|eye contact|body language|appearance)"
+    r"(?= ?[.,;:]|$| and | in (?:the )?(?:room|talk|manner|interview))|^(?:polish|presence|accent)(?= ?[.,;:]|$)":
+        "Name what the person does in the work.",
 }  # fmt: skip
+_IN_NAMES = {r"^(?:energy|sense of humou?r)$|^passion for\b": "Name what the person does in the work."}
 
 
 def _compiled(*tables: dict[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -62,8 +65,8 @@ def _compiled(*tables: dict[str, str]) -> tuple[tuple[re.Pattern[str], str], ...
 
 
 _ASKING = _compiled(_ANYWHERE, _IN_ASKS)
-_RATING = _compiled(_ANYWHERE, _IN_RATINGS)
-_NAMING = _compiled(_ANYWHERE, _IN_RATINGS, _IN_NAMES)
+_RATING = _compiled(_ANYWHERE, _IN_RATINGS, _BARE)
+_NAMING = _compiled(_ANYWHERE, _IN_RATINGS, _BARE, _IN_NAMES)
 
 
 def judging(text: Text) -> Iterator[Finding]:

@@ -20,12 +20,13 @@ _AND_TELL = re.compile(
 )
 _HOW_YOU = re.compile(r"\bhow (?:you|one|to)\b|\byou would\b|\bwould you\b", re.I)
 _DID_WOULD = re.compile(
-    rf"\b(?:did|have) you\b[^.?!]{{0,120}}?(,? and ({_WH}(?: else)? (?:would|will) you\b))"
-    rf"|\b(?:would|will) you\b[^.?!]{{0,120}}?(,? and ({_WH}(?: else)? (?:did|have) you\b))",
+    rf"\b(?:did|have|do) you\b[^.?!]{{0,120}}?(,? and ({_WH}(?: else)? (?:would|will) you\b))"
+    rf"|\b(?:would|will|do) you\b[^.?!]{{0,120}}?(,? and ({_WH}(?: else)? (?:did|have) you\b))",
     re.I,
 )
+# "How do you know?" asks for the reason of the ask before it, as "why" does.
 _WH_ASK = re.compile(
-    rf"(?:^|, | and )({_WH}(?: \w+){{0,2}} (?:do|did|does|would|will|should|could|can|were|was|is|are|have|has) \w+)",
+    rf"(?:^|, | and )(?!how (?:do|did|would) you (?:know|decide|choose|tell)\b)({_WH}(?: \w+){{0,2}} (?:do|did|does|would|will|should|could|can|were|was|is|are|have|has) \w+)",
     re.I,
 )
 _LISTED = re.compile(r"(?:^| )(?:\(?[a1]\)|1\.) .{3,300}? (\(?[b2]\)|2\.) ", re.I)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from interviews.checks import check_question
+from interviews.checks.minutes import MINUTES
 from interviews.drafts import (
     Anchor,
     Finding,
     FollowUp,
     QuestionDraft,
-    QuestionType,
     Sample,
     Source,
     Wanted,
@@ -19,13 +19,6 @@ from interviews.engines.library.writing import DIFFICULTY
 from interviews.engines.openai_shapes import Written, WrittenQuestion
 from interviews.engines.openai_talk import Reading
 
-MINUTES: dict[QuestionType, tuple[int, int]] = {
-    "behavioral": (5, 6),
-    "situational": (4, 5),
-    "technical": (5, 8),
-    "work_sample": (5, 8),
-    "job_knowledge": (2, 3),
-}
 FEWEST_CRITERIA, MOST_CRITERIA, MOST_RED_FLAGS = 3, 5, 2
 MOST_TEXT = 1_000
 # In characters, since not every language parts its words: "please" is no question.

@@ -23,6 +23,7 @@ from interviews.checks.parting import Parted, parted
         'I am your customer and say, "What does it cost? And when?" Ask me what you need to know.',
         "The list says 1. flour, then sugar. What do you weigh first?",
         "When did a plan fail, how did you notice, and what came of it?",
+        "Fish, salad and tins arrive. Which do you use today, which can wait, and how do you know?",
     ],
 )
 def test_one_ask_is_not_parted(words):
@@ -57,6 +58,11 @@ def test_one_ask_is_not_parted(words):
             "Describe the site. Also, explain how it was paid for.",
             "Describe the site.",
             "Explain how it was paid for.",
+        ),
+        (
+            "How do you plan your week, and how would you settle a conflict of two dates?",
+            "How do you plan your week?",
+            "How would you settle a conflict of two dates?",
         ),
         ("What do you check? Whom do you tell?", "What do you check?", "Whom do you tell?"),
     ],

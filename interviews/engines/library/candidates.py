@@ -4,10 +4,10 @@ import math
 from dataclasses import dataclass, field
 from typing import Literal
 
-from interviews.drafts import Seniority
+from interviews.drafts import LibraryEntry, Seniority
 from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
 from interviews.engines.library.lexicon import Term
-from interviews.engines.library.names import GROUNDED, duty_names, grounded
+from interviews.engines.library.names import GROUNDED, duty_names, grounded, sounds_alike
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.words import common, stems
 
@@ -20,6 +20,7 @@ WEAK_MATCH = 2.6
 TELLING = 1.0
 TELLING_DUTY = 7.0
 CLEAR = 6.0
+SPEAKS_OF, KEPT = 1.0, 0.3
 DUTY, UNTAGGED = 0.4, 0.8
 TECHNICAL = 5
 LEADING: dict[Seniority, float] = {"entry": 0.0, "mid": 0.15, "senior": 0.8, "lead": 1.6}
@@ -142,6 +143,25 @@ def _rename(candidate: Candidate, posting: Posting, library: Index) -> None:
         candidate.name, candidate.namesake = best, namesake
     elif share < 0.5:
         candidate.strength *= 0.45
+
+
+def fitting_name(candidate: Candidate, entry: LibraryEntry, others: list[str], posting: Posting, library: Index) -> str:
+    """The name under which a candidate and its question belong together: one that the question speaks of and the
+    posting grounds; its own, its competency's, or another of its lines', but none like the `others` of the plan.
+    A tool or a field keeps its name."""
+    if candidate.term or entry.competency == NAMED_DUTY:
+        return candidate.name
+    names = [candidate.name, entry.competency_name]
+    for line in candidate.best_lines[:2]:
+        names += [name for name, _, tagged in duty_names(line, posting) if tagged and not line.screening]
+    asked = library.worded(entry)
+
+    def worth(name: str) -> float:
+        own = frozenset(stems(name))
+        return SPEAKS_OF * library.share(own, asked) + grounded(name, posting.stems) + KEPT * (name == candidate.name)
+
+    free = [name for name in names[1:] if not any(sounds_alike(name, other) for other in others)]
+    return max(dict.fromkeys([candidate.name, *free]), key=worth)
 
 
 def _best_name(line: Line, posting: Posting, library: Index, cues: frozenset[str] | None) -> tuple[str, float]:

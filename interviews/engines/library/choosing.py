@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from interviews.drafts import LibraryEntry, QuestionType, Seniority, SkillDraft
-from interviews.engines.library.candidates import Candidate, candidates
+from interviews.engines.library.candidates import Candidate, candidates, fitting_name
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import Index
 from interviews.engines.library.names import sounds_alike
@@ -17,11 +17,12 @@ from interviews.engines.library.seeds import chance
 from interviews.engines.library.serving import Service
 
 WISHED = 0.6
+WEAK, ENOUGH, UNWORTHY = 0.5, 4, 0.35
 LEAST = 0.01
 WEIGHED, SHOWN, TRIED = 60, 3, 5
 POOR, FITTING, UNFIT = 0.3, 1.0, 0.05
 SAME_COMPETENCY, ONE_MORE_OF_A_TYPE = 0.4, 0.06
-SERVED = 3.0
+SERVED = 4.0
 NEAR_EQUAL = 0.1
 _BEHAVED: dict[Seniority, float] = {"entry": 0.3, "mid": 0.5, "senior": 0.5, "lead": 0.5}
 
@@ -64,6 +65,8 @@ class _Choice:
 
     def take(self, candidate: Candidate, offer: _Offer) -> None:
         """Adds a candidate with its question."""
+        others = [skill.name for skill in self.skills]
+        candidate.name = fitting_name(candidate, offer.entry, others, self.service.posting, self.service.library)
         candidate.reference, candidate.planned = offer.entry.competency, offer.entry.id
         self.skills.append(candidate)
         self.taken.add(offer.entry.id)
@@ -91,7 +94,7 @@ def choose(posting: Posting, library: Index, most: int, level: Seniority, seed: 
             key=lambda item: (item[0], item[1], item[2].entry.id),
             default=(0.0, 0, None),
         )
-        if offer is None or worth < LEAST:
+        if offer is None or worth < LEAST or (offer.fit < WEAK and len(choice.skills) >= ENOUGH):
             break
         best, _ = pool.pop(-place)
         if not any(sounds_alike(best.name, other.name) for other in choice.skills):
@@ -110,6 +113,8 @@ def _offers(candidate: Candidate, service: Service, level: Seniority, seed: int)
         for entry in find_pool(sought, library)
     ]
     for fit, entry in sorted(fits, key=lambda item: (-item[0], item[1].id))[: 3 * TRIED]:
+        if fit < UNWORTHY:
+            break
         yield _Offer(fit, entry, service.shares(library.about(entry) | sought.name))
 
 

@@ -6,7 +6,7 @@ from interviews.drafts import LibraryEntry, SkillDraft
 from interviews.engines.library.grammar import grammar, is_mass, is_plural, lemma, singular
 from interviews.engines.library.heads import generic_heads, heads
 from interviews.engines.library.index import competency_names
-from interviews.engines.library.lexicon import Term, terms
+from interviews.engines.library.lexicon import terms
 from interviews.engines.library.names import spoken_duty
 from interviews.engines.library.phrases import Phrase
 from interviews.engines.library.posting import Line, Posting
@@ -14,7 +14,7 @@ from interviews.engines.library.slots import Slot, filled, slots
 from interviews.engines.library.wording import worded
 from interviews.engines.library.words import stem, stems
 
-MOST_WORDS, MOST_FAR_WORDS = 4, 3
+MOST_WORDS, MOST_FAR_WORDS, OFTEN = 4, 2, 2
 SPEAKS_FOR = 2.0
 ARTICLES = ("a", "an", "the", "your")
 ROLE_WIDE = frozenset(["people", "place", "group", "material", "equipment", "vehicle"])
@@ -61,8 +61,10 @@ def _of_the_skill(slot: Slot, skill: SkillDraft, posting: Posting) -> str | None
     term = terms().get(skill.name.lower())
     if slot.kind == "tool":
         return term.name if term and term.kind in ("tool", "office") else _tool(skill, posting)
-    if term and term.kind == "method" and _takes_a_field(slot):
-        return _spoken(term, slot)
+    if skill.kind == "hard" and (term is None or term.kind == "method") and _takes_a_field(slot):
+        return _spoken(skill.name, slot)
+    if slot.kind == "activity" and slot.default.split()[0].lower() not in ARTICLES:
+        return _duty(skill)
     return None
 
 
@@ -71,8 +73,8 @@ def _takes_a_field(slot: Slot) -> bool:
     return bare and (slot.kind == "subject" or (slot.kind == "activity" and not is_plural(slot.default.split()[-1])))
 
 
-def _spoken(term: Term, slot: Slot) -> str:
-    name = " ".join(word if any(c.isupper() for c in word[1:]) else word.lower() for word in term.name.split())
+def _spoken(called: str, slot: Slot) -> str:
+    name = " ".join(word if any(c.isupper() for c in word[1:]) else word.lower() for word in called.split())
     return name[:1].upper() + name[1:] if slot.default[0].isupper() else name
 
 
@@ -98,7 +100,7 @@ def _near(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> list[Line
 
 
 def _most_named(slot: Slot, posting: Posting, rest: str) -> Phrase | None:
-    """Of the short phrases of the duties that fit, the one whose head the posting names most: whom the work serves."""
+    """Of the short phrases that fit, the one whose head the posting names most: whom the work serves, and where."""
     found = [
         phrase
         for line in posting.lines
@@ -107,12 +109,16 @@ def _most_named(slot: Slot, posting: Posting, rest: str) -> Phrase | None:
         if len(phrase.words) <= MOST_FAR_WORDS and _fits(phrase, slot, posting, rest)
     ]
     named = Counter(stem(phrase.head) for phrase in found)
-    return max(found, key=lambda phrase: (named[stem(phrase.head)], -phrase.start), default=None)
+    often = [
+        phrase for phrase in found if named[stem(phrase.head)] >= OFTEN or singular(phrase.head) in heads()["served"]
+    ]
+    return min(often, key=lambda phrase: (-named[stem(phrase.head)], len(phrase.words), phrase.start), default=None)
 
 
 def _fits(phrase: Phrase, slot: Slot, posting: Posting, rest: str) -> bool:
     head = singular(phrase.head)
-    if head not in heads()[slot.kind] or (len(phrase.words) == 1 and head in generic_heads()):
+    served = slot.kind == "people" and head in heads()["served"]
+    if head not in heads()[slot.kind] or (len(phrase.words) == 1 and head in generic_heads() and not served):
         return False
     if any(_odd(phrase, place) for place in range(len(phrase.words))):
         return False

@@ -12,12 +12,13 @@ from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.slots import slots
 from interviews.engines.library.words import stems
 
-OWN_COMPETENCY, ASKED, MATCHED, SERVED, FAMILIAR = 0.25, 0.35, 0.15, 0.35, 0.3
+OWN_COMPETENCY, ASKED, MATCHED, SERVED, FAMILIAR = 0.25, 0.5, 0.15, 0.35, 0.4
 ENOUGH_ASKED, ENOUGH_MATCHED = 5.0, 8.0
 NOT_AT_HOME, STRANGER, OF_ANY_TRADE = 0.15, 0.5, 0.8
-BY_LEVEL = (1.0, 0.8, 0.45, 0.2)
+BY_LEVEL = (1.0, 0.75, 0.3, 0.1)
 OWN_DUTY = 0.2
-APPROVED, TARGETED = 0.1, 0.25
+STRANGE, STRANGE_TOOL = 0.05, 0.25
+APPROVED, TARGETED = 0.1, 0.2
 _ORDER: list[Seniority] = ["entry", "mid", "senior", "lead"]
 
 
@@ -53,6 +54,7 @@ def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     score += MATCHED * (1 - math.exp(-_matched(entry.competency, sought.lines) / ENOUGH_MATCHED))
     score += SERVED * _served(about, sought.lines, library)
     score += FAMILIAR * library.share(library.worded(entry), sought.posting.stems)
+    score -= _strangeness(entry, sought, library)
     score += OWN_DUTY if entry.competency == NAMED_DUTY and sought.is_own_duty else 0.0
     score += TARGETED * _targeted(entry, about, sought, library) + (APPROVED if entry.status == "approved" else 0.0)
     at_home = 1.0 if library.at_home(entry.id, sought.posting.said) else NOT_AT_HOME
@@ -79,6 +81,15 @@ def _targeted(entry: LibraryEntry, about: frozenset[str], sought: Sought, librar
     if (sought.kind == "hard" and kinds & {"tool", "subject"}) or (sought.is_own_duty and "duty" in kinds):
         return 1.0
     return library.share(sought.name, about | library.cued(entry))
+
+
+def _strangeness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
+    """How odd the prompt sounds where its slot keeps a default that the posting does not know."""
+    found = slots(entry.prompt)
+    if not found or (sought.kind == "hard" and found[0].kind in ("tool", "subject")):
+        return 0.0
+    unknown = 1.0 - library.share(frozenset(stems(found[0].default)), sought.posting.stems)
+    return unknown * (STRANGE_TOOL if found[0].kind == "tool" else STRANGE)
 
 
 def _of_family(family: str, families: Sequence[str]) -> float:

@@ -9,6 +9,7 @@ from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SU
 from interviews.engines.library.posting import Posting, open_posting
 
 MOST, KEPT = 6, 60
+BY_NAME = (NAMED_TOOL, SUBJECT, NAMED_DUTY)
 PLANNED, NEARLY = 2.0, 0.9
 
 
@@ -97,14 +98,19 @@ def pool(sought: Sought, library: Index) -> list[LibraryEntry]:
     matched = {key for line in sought.lines for key in line.matches}
     found = []
     for key, shelved in library.competencies.items():
-        own = key == sought.reference and key != NAMED_DUTY
+        if key in BY_NAME and not _asks_by_name(key, sought):
+            continue
+        own = key == sought.reference
         near = shelved.family.family in (*sought.families, GENERAL)
         for entry in library.entries[key] if own or near else ():
-            if own or entry.id in asked or key in matched:
+            if own or entry.id in asked or key in matched or key in BY_NAME:
                 found.append(entry)
-    if sought.is_own_duty:
-        found += library.entries.get(NAMED_DUTY, [])
     return found or _of_any_trade(library, sought.families)
+
+
+def _asks_by_name(key: str, sought: Sought) -> bool:
+    """Whether a competency whose questions take the skill's own name can take this one: a duty, or a tool or field."""
+    return sought.is_own_duty if key == NAMED_DUTY else sought.kind == "hard"
 
 
 def _of_any_trade(library: Index, families: Sequence[str]) -> list[LibraryEntry]:
@@ -112,6 +118,6 @@ def _of_any_trade(library: Index, families: Sequence[str]) -> list[LibraryEntry]
     return [
         entry
         for key, shelved in library.competencies.items()
-        if shelved.family.family in wanted and key not in (NAMED_TOOL, SUBJECT, NAMED_DUTY)
+        if shelved.family.family in wanted and key not in BY_NAME
         for entry in library.entries[key]
     ]

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from interviews.engines.library.grammar import grammar
+from interviews.engines.library.grammar import grammar, lemma
+from interviews.engines.library.heads import heads
 from interviews.engines.library.lexicon import Mention, Term
 from interviews.engines.library.reading import Clause
 from interviews.engines.library.tagger import Span
 from interviews.engines.library.words import Word, common, stem, words
 
-SURE = 0.75
+SURE, VERY_SURE = 0.75, 0.93
 MOST_WORDS = 4
 LEAST_LETTERS = 5
 TAGGED = "tagged"
@@ -26,7 +27,7 @@ def subjects(clause: Clause, spans: list[Span], named: list[Mention]) -> Iterato
         if any(mention.start < span.end and span.start < mention.end for mention in named):
             continue
         found = words(clause.text[span.start - clause.start : span.end - clause.start], span.start)
-        if found and _is_field(found, clause):
+        if found and _is_field(found, clause) and (span.confidence >= VERY_SURE or _names_work(found[-1].lower)):
             name = " ".join(word.text if word.text[1:] != word.lower[1:] else word.lower for word in found)
             yield Mention(Term(name, TAGGED), span.start, span.end)
 
@@ -38,12 +39,20 @@ def _is_field(found: list[Word], clause: Clause) -> bool:
         return False
     if any(word.lower in rules["function"] or not _plain(word) for word in found):
         return False
+    first = found[0].lower
+    if lemma(first) is not None and first.endswith("s") and len(found) > 1:
+        return False
     if len(found) == 1:
         named = found[0].text[0].isupper() and found[0].start != clause.start
         return (
             len(head) >= LEAST_LETTERS and stem(head) not in common() and head not in rules["weak_head"] and not named
         )
     return head not in rules["weak_head"] or head in rules["work_head"]
+
+
+def _names_work(head: str) -> bool:
+    known = heads()["subject"] | heads()["activity"] | grammar()["work_head"]
+    return head in known or head.endswith(("tion", "ing", "sis", "logy", "graphy", "ics", "istry"))
 
 
 def _plain(word: Word) -> bool:
