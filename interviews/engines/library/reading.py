@@ -14,6 +14,12 @@ Kind = Literal["heading", "duty", "requirement", "nice", "benefit", "about", "pr
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 USEFUL: tuple[Kind, ...] = ("requirement", "duty", "nice")
 LOUD = 0.6
+# "Experience with Docker" on a line of its own asks for something, as "Experience:" does not.
+_ASKS = re.compile(
+    r"(?:experience|knowledge|skills?|expertise|proficiency|familiarity|understanding|degree|certification)"
+    r" (?:with|of|in|using) \w",
+    re.I,
+)
 _INLINE_HEADING = re.compile(r"([A-Za-z][A-Za-z'’ /&-]{2,45}):\s*(?=\S)")
 
 
@@ -84,13 +90,21 @@ def is_heading(piece: Piece, first: bool, loud: bool = False) -> bool:
     count = len(piece.text.split())
     if count > 8 or (not piece.opens_line and not piece.colon):
         return False
-    if piece.stopped or piece.text[-1] == ")":
+    if piece.stopped or piece.text[-1] == ")" or _is_content(piece):
         return False
     known = heading_kind(piece.text) is not None
     if piece.colon:
         return known or count <= 5
     shouted = piece.text.isupper() and count >= 2 and not loud
     return (known and count <= 5 and _reads_as_title(piece.text)) or shouted or (first and count <= 6)
+
+
+def _is_content(piece: Piece) -> bool:
+    """Whether a short line says something itself: "Experience with Docker", "Location: Leeds"."""
+    label = _INLINE_HEADING.match(piece.text)
+    return (label is not None and heading_kind(label.group(1)) == "about") or (
+        not piece.colon and _ASKS.match(piece.text) is not None
+    )
 
 
 def _reads_as_title(text: str) -> bool:

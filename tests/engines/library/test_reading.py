@@ -134,3 +134,18 @@ def test_marks_of_templates_are_blanked_out():
 def test_in_a_text_of_capitals_throughout_a_short_line_is_no_heading():
     found = kinds("REQUIREMENTS\n- TWO YEARS OF WELDING\n- BLUEPRINTS\nDUTIES\n- REPAIR PUMPS")
     assert found == [("requirement", "TWO YEARS OF WELDING"), ("requirement", "BLUEPRINTS"), ("duty", "REPAIR PUMPS")]
+
+
+def test_a_short_line_that_asks_for_something_is_no_heading():
+    text = "Experience\n- Experience with Docker\n- Knowledge of SQL\n"
+    assert [(clause.kind, clause.text) for clause in read(text)] == [
+        ("heading", "Experience"),
+        ("requirement", "Experience with Docker"),
+        ("requirement", "Knowledge of SQL"),
+    ]
+
+
+def test_a_label_speaks_for_its_own_line_only():
+    kinds = {clause.text: clause.kind for clause in read("Cook\nLocation: Leeds\nPrepare sauces and clean the grill.")}
+    assert kinds["Leeds"] == "about"
+    assert kinds["Prepare sauces and clean the grill"] == "duty"
