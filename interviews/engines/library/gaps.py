@@ -1,5 +1,6 @@
 """What the description asks for that no skill, question or condition of the plan serves."""
 
+import re
 from collections.abc import Sequence
 
 from interviews.drafts import Analysis, Brief, Evidence, PlannedSkill
@@ -10,6 +11,13 @@ from interviews.engines.library.search import opened
 from interviews.engines.library.words import stems
 
 MOST = 8
+# What a person is like is heard in every answer, and asked for nowhere in particular.
+CHARACTER = ("general.planning", "general.learning", "general.accuracy")
+_YEARS = re.compile(r"\b(?:years?|months?|yrs?)\b.{0,40}\b(?:experience|as an?|in a class|in a position)\b")
+_SELF = re.compile(
+    r"^(?:we|our|us|you'?re joining|about)\b|\bwe (?:are|need|also|love)\b|\breports? (?:directly )?to\b"
+    r"|\b(?:team player|team spirit|fast[- ]paced|spirit|dependab|willing to|love)\b"
+)
 SERVED = 0.5
 LEAST_STEMS = 2
 LEAST_MATCH = 3.0
@@ -35,13 +43,16 @@ def gaps(brief: Brief, analysis: Analysis, skills: Sequence[PlannedSkill]) -> li
 
 
 def _says_something(line: Line) -> bool:
-    """Whether a line names work or knowledge: not a lead-in ("the following") nor praise of character."""
-    if len(line.stems) < LEAST_STEMS or "following" in line.clause.text.lower():
+    """Whether a line names work or knowledge: no lead-in ("the following"), years in a job, or praise of character."""
+    text = line.clause.text.lower()
+    if len(line.spoken) < LEAST_STEMS or "following" in text or _SELF.search(text):
         return False
-    return (
-        any(mention.term.kind != "field" for mention in line.mentions)
-        or max(line.matches.values(), default=0.0) >= LEAST_MATCH
-    )
+    if any(mention.term.kind != "field" for mention in line.mentions):
+        return True
+    if _YEARS.search(text):
+        return False
+    best = max((score for key, score in line.matches.items() if key not in CHARACTER), default=0.0)
+    return best >= LEAST_MATCH and (bool(line.actions) or line.tags(line.clause.start, line.clause.end))
 
 
 def _distinct(found: list[Evidence]) -> list[Evidence]:
