@@ -28,7 +28,7 @@ class Evidence(Draft):
 
 class SkillDraft(Draft):
     """A skill the interview probes. `reference` names the competency of the library it was matched to, `planned` the
-    library's question that it was chosen with, if any."""
+    library's questions that it was chosen with, if any."""
 
     name: str
     importance: Importance = "must_have"
@@ -36,7 +36,7 @@ class SkillDraft(Draft):
     weight: int = Field(0, ge=0, le=100)
     evidence: list[Evidence] = []
     reference: str = ""
-    planned: str = ""
+    planned: list[str] = []
 
 
 class FollowUp(Draft):

@@ -14,6 +14,7 @@ from interviews.drafts import (
     most_questions,
 )
 
+FEWEST = 4
 _APPLIED: list[QuestionType] = ["technical", "work_sample", "job_knowledge"]
 _MIXES: dict[str, list[QuestionType]] = {
     "entry": ["situational", "work_sample", "situational", "behavioral"],
@@ -36,7 +37,9 @@ def question_count(brief: Brief) -> int:
 def shares(skills: list[SkillDraft], questions: int) -> list[int]:
     """Questions a skill: one each by order, then a second by weight; a third only when that many were asked for."""
     counts = [1 if index < questions else 0 for index in range(len(skills))]
-    by_weight = sorted(range(len(skills)), key=lambda index: (-skills[index].weight, index))
+    by_weight = sorted(
+        range(len(skills)), key=lambda index: (-len(skills[index].planned), -skills[index].weight, index)
+    )
     for most in (2, 3, 4):
         for index in by_weight:
             if sum(counts) < questions and counts[index] == most - 1:
@@ -48,7 +51,7 @@ def shares(skills: list[SkillDraft], questions: int) -> list[int]:
 
 def wanted(brief: Brief, analysis: Analysis) -> list[Wanted]:
     """What is asked of the engine for each skill; skills beyond the number of questions are left out."""
-    counts = shares(analysis.skills, question_count(brief))
+    counts = shares(analysis.skills, _asked(brief, analysis))
     mix = _mix(analysis, counts)
     return [
         Wanted(
@@ -61,6 +64,14 @@ def wanted(brief: Brief, analysis: Analysis) -> list[Wanted]:
         for index, count in enumerate(counts)
         if count
     ]
+
+
+def _asked(brief: Brief, analysis: Analysis) -> int:
+    """How many questions to write: no more than fit, where the analysis planned them, unless a person wants more."""
+    planned = [len(skill.planned) or 1 for skill in analysis.skills]
+    if brief.question_count or not any(skill.planned for skill in analysis.skills):
+        return question_count(brief)
+    return min(question_count(brief), max(sum(planned), FEWEST))
 
 
 def _mix(analysis: Analysis, counts: list[int]) -> list[list[QuestionType]]:

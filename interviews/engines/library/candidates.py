@@ -43,7 +43,7 @@ class Candidate:
     lines: list[tuple[float, Line]] = field(default_factory=list)
     term: Term | None = None
     namesake: Line | None = None
-    planned: str = ""
+    planned: list[str] = field(default_factory=list)
 
     @property
     def must(self) -> bool:

@@ -13,12 +13,13 @@ from interviews.engines.library.index import Index
 from interviews.engines.library.names import sounds_alike
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.quoting import evidence
+from interviews.engines.library.search import BY_NAME
 from interviews.engines.library.search import pool as find_pool
 from interviews.engines.library.seeds import chance
 from interviews.engines.library.serving import Service
 
 WISHED = 0.6
-WEAK, ENOUGH, UNWORTHY = 0.5, 4, 0.35
+WEAK, ENOUGH, UNWORTHY, MOST_A_SKILL = 0.5, 4, 0.45, 2
 LEAST = 0.01
 WEIGHED, SHOWN, TRIED = 60, 3, 5
 POOR, FITTING, UNFIT = 0.3, 1.0, 0.05
@@ -82,8 +83,13 @@ class _Choice:
         """Adds a candidate with its question."""
         others = [skill.name for skill in self.skills]
         candidate.name = fitting_name(candidate, offer.entry, others, self.service.posting, self.service.library)
-        candidate.reference, candidate.planned = offer.entry.competency, offer.entry.id
+        candidate.reference = offer.entry.competency
         self.skills.append(candidate)
+        self.ask(candidate, offer)
+
+    def ask(self, candidate: Candidate, offer: _Offer) -> None:
+        """Plans a question for a chosen candidate."""
+        candidate.planned.append(offer.entry.id)
         self.taken.add(offer.entry.id)
         self.types[offer.entry.type] += 1
         self.minutes += MINUTES[offer.entry.type][0]
@@ -100,6 +106,7 @@ def choose(posting: Posting, library: Index, wish: Wish) -> list[SkillDraft]:
     service = Service(posting, library)
     pool = [(one, list(_offers(one, service, wish))) for one in every[:WEIGHED]]
     choice = _Choice(wish, service)
+    offered: list[tuple[Candidate, list[_Offer]]] = []
     while pool and len(choice.skills) < wish.most:
         worth, place, offer = max(
             (
@@ -112,11 +119,34 @@ def choose(posting: Posting, library: Index, wish: Wish) -> list[SkillDraft]:
         )
         if offer is None or worth < LEAST or (offer.fit < WEAK and len(choice.skills) >= ENOUGH):
             break
-        best, _ = pool.pop(-place)
+        best, offers = pool.pop(-place)
         if not any(sounds_alike(best.name, other.name) for other in choice.skills):
             choice.take(best, offer)
+            offered.append((best, offers))
+    _ask_more(choice, offered)
     choice.skills.sort(key=lambda candidate: (not candidate.must, -candidate.strength, candidate.name))
     return [_draft(candidate, posting) for candidate in choice.skills]
+
+
+def _ask_more(choice: _Choice, offered: list[tuple[Candidate, list[_Offer]]]) -> None:
+    """Second questions for the skills that are chosen, while the minutes hold them and they fit well."""
+    while len(choice.taken) < choice.wish.most:
+        more = [
+            (choice.worth(candidate, offer), -place, offer)
+            for place, (candidate, offers) in enumerate(offered)
+            if len(candidate.planned) < MOST_A_SKILL
+            for offer in offers
+            if offer.fit >= WEAK and choice.allows(offer) and not _by_name_again(candidate, offer)
+        ]
+        if not more:
+            return
+        _, place, offer = max(more, key=lambda item: (item[0], item[1], item[2].entry.id))
+        choice.ask(offered[-place][0], offer)
+
+
+def _by_name_again(candidate: Candidate, offer: _Offer) -> bool:
+    """Whether a second question would again only put the skill's name into a question for any trade."""
+    return offer.entry.competency in BY_NAME and candidate.reference in BY_NAME
 
 
 def _offers(candidate: Candidate, service: Service, wish: Wish) -> Iterator[_Offer]:

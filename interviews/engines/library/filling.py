@@ -63,8 +63,9 @@ def _of_the_skill(slot: Slot, skill: SkillDraft, posting: Posting) -> str | None
         return term.name if term and term.kind in ("tool", "office") else _tool(skill, posting)
     if skill.kind == "hard" and (term is None or term.kind == "method") and _takes_a_field(slot):
         return _spoken(skill.name, slot)
-    if slot.kind == "activity" and slot.default.split()[0].lower() not in ARTICLES:
-        return _duty(skill)
+    duty = _duty(skill) if slot.kind == "activity" and slot.default.split()[0].lower() not in ARTICLES else None
+    if duty and not duty.split()[0].endswith("ing"):
+        return duty
     return None
 
 

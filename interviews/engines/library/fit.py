@@ -7,6 +7,7 @@ from functools import cached_property
 
 from interviews.drafts import LibraryEntry, Seniority
 from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index, competency_names
+from interviews.engines.library.lexicon import terms
 from interviews.engines.library.names import spoken_duty
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.slots import slots
@@ -38,6 +39,17 @@ class Sought:
     def name(self) -> frozenset[str]:
         """The stems of the skill's name."""
         return frozenset(stems(self.called))
+
+    @cached_property
+    def is_tool(self) -> bool:
+        """Whether the skill is a tool that the lexicon knows."""
+        term = terms().get(self.called.lower())
+        return self.kind == "hard" and term is not None and term.kind in ("tool", "office", "equipment")
+
+    @property
+    def is_field(self) -> bool:
+        """Whether the skill is a field of knowledge or a method."""
+        return self.kind == "hard" and not self.is_tool
 
     @cached_property
     def is_own_duty(self) -> bool:
@@ -79,21 +91,26 @@ def _takes_name(entry: LibraryEntry, sought: Sought) -> bool:
     """Whether an entry is one that is asked about a duty, a tool or a field by its name, and the skill is that."""
     if entry.competency == NAMED_DUTY:
         return sought.is_own_duty
-    return sought.kind == "hard" and entry.competency in (NAMED_TOOL, SUBJECT)
+    return (entry.competency == NAMED_TOOL and sought.is_tool) or (entry.competency == SUBJECT and sought.is_field)
 
 
 def _targeted(entry: LibraryEntry, about: frozenset[str], sought: Sought, library: Index) -> float:
     """How much of the skill's name an entry speaks of, or can be filled with where it is a tool or a field."""
-    kinds = {slot.kind for slot in slots(entry.prompt)}
-    if (sought.kind == "hard" and kinds & {"tool", "subject"}) or (sought.is_own_duty and "duty" in kinds):
+    if {slot.kind for slot in slots(entry.prompt)} & _fillable(sought):
         return 1.0
     return library.share(sought.name, about | library.cued(entry))
+
+
+def _fillable(sought: Sought) -> set[str]:
+    """The kinds of slots that the skill's own name fills."""
+    kinds = {"tool": sought.is_tool, "subject": sought.is_field, "duty": sought.is_own_duty}
+    return {kind for kind, fills in kinds.items() if fills}
 
 
 def _strangeness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     """How odd the prompt sounds where its slot keeps a default that the posting does not know."""
     found = slots(entry.prompt)
-    if not found or (sought.kind == "hard" and found[0].kind in ("tool", "subject")):
+    if not found or found[0].kind in _fillable(sought):
         return 0.0
     unknown = 1.0 - library.share(frozenset(stems(found[0].default)), sought.posting.stems)
     return unknown * (STRANGE_TOOL if found[0].kind == "tool" else STRANGE)

@@ -80,9 +80,9 @@ def _built_in(
     brief = Brief(role=role, description=description)
     wanted = SkillDraft.model_validate_json(skill)
     sought = sought_for(brief, wanted, level, list(families))
-    planned = wanted.planned
+    planned = {entry: len(wanted.planned) - place for place, entry in enumerate(wanted.planned)}
     fits = [
-        (fitness(entry, sought, index()) + PLANNED * (entry.id == planned), entry) for entry in pool(sought, index())
+        (fitness(entry, sought, index()) + PLANNED * planned.get(entry.id, 0), entry) for entry in pool(sought, index())
     ]
     return sorted(fits, key=lambda item: (-item[0], item[1].id))[:KEPT]
 
@@ -109,8 +109,8 @@ def pool(sought: Sought, library: Index) -> list[LibraryEntry]:
 
 
 def _asks_by_name(key: str, sought: Sought) -> bool:
-    """Whether a competency whose questions take the skill's own name can take this one: a duty, or a tool or field."""
-    return sought.is_own_duty if key == NAMED_DUTY else sought.kind == "hard"
+    """Whether a competency whose questions take the skill's own name can take this one: a duty, a tool, a field."""
+    return {NAMED_DUTY: sought.is_own_duty, NAMED_TOOL: sought.is_tool, SUBJECT: sought.is_field}[key]
 
 
 def _of_any_trade(library: Index, families: Sequence[str]) -> list[LibraryEntry]:

@@ -11,7 +11,7 @@ from interviews.engines.library.words import Word, common, stem, words
 
 SURE, VERY_SURE = 0.75, 0.93
 MOST_WORDS = 4
-LEAST_LETTERS = 5
+LEAST_LETTERS, SPECIAL = 5, 3
 TAGGED = "tagged"
 
 
@@ -35,6 +35,8 @@ def subjects(clause: Clause, spans: list[Span], named: list[Mention]) -> Iterato
 def _is_field(found: list[Word], clause: Clause) -> bool:
     rules = grammar()
     head = found[-1].lower
+    if head in rules["no_subject_head"] and len(found) < SPECIAL:
+        return False
     if len(found) > MOST_WORDS or any(word.lower in rules["never_named"] | rules["not_head"] for word in found):
         return False
     if any(word.lower in rules["function"] or not _plain(word) for word in found):

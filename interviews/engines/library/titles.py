@@ -9,7 +9,7 @@ from interviews.engines.library.quoting import evidence
 from interviews.engines.library.words import stems
 
 SPEAKS, TITLED, SHOWN = 1.5, 0.3, 3
-STAPLES = ("general.planning", "general.departments", "general.accuracy", "general.customers")
+STAPLES = ("general.planning", "general.departments", "general.accuracy", "general.learning")
 
 
 def from_title(posting: Posting, library: Index, level: Seniority) -> list[SkillDraft]:

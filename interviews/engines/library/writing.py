@@ -57,8 +57,15 @@ def _offer(entry: LibraryEntry, skill: SkillDraft, sought: Sought, seed: int) ->
     question = _drafted(entry, skill, sought)
     worth = fitness(entry, sought, index()) + _by_slot(entry, question, sought)
     worth += NAMED_BONUS * bool(set(stems(question.prompt)) & set(stems(skill.name)))
-    worth += PLANNED_BONUS * (entry.id == skill.planned or entry.status == "approved")
+    worth += PLANNED_BONUS * _planned(entry, skill)
     return _Offer(entry, question, worth + (NEAR_EQUAL * chance(seed, entry.id) if seed else 0.0))
+
+
+def _planned(entry: LibraryEntry, skill: SkillDraft) -> int:
+    """How early a question was planned for a skill, 0 if it was not. The team's approved one stands beside the first."""
+    if entry.status == "approved":
+        return max(1, len(skill.planned))
+    return len(skill.planned) - skill.planned.index(entry.id) if entry.id in skill.planned else 0
 
 
 def _by_type(entry: LibraryEntry, wanted: Wanted, place: int) -> float:
