@@ -62,7 +62,7 @@ def _offer(entry: LibraryEntry, skill: SkillDraft, sought: Sought, seed: int) ->
 
 
 def _planned(entry: LibraryEntry, skill: SkillDraft) -> int:
-    """How early a question was planned for a skill, 0 if it was not. The team's approved one stands beside the first."""
+    """How early a question was planned for a skill, 0 if it was not. An approved one stands beside the first."""
     if entry.status == "approved":
         return max(1, len(skill.planned))
     return len(skill.planned) - skill.planned.index(entry.id) if entry.id in skill.planned else 0
