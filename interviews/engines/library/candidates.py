@@ -20,7 +20,7 @@ WEAK_MATCH = 2.6
 TELLING = 1.0
 TELLING_DUTY = 7.0
 CLEAR = 6.0
-SPEAKS_OF, KEPT = 1.0, 0.3
+SPEAKS_OF, KEPT, NEARLY = 1.0, 0.3, 0.8
 DUTY, UNTAGGED = 0.4, 0.8
 TECHNICAL = 5
 LEADING: dict[Seniority, float] = {"entry": 0.0, "mid": 0.15, "senior": 0.8, "lead": 1.6}
@@ -137,12 +137,19 @@ def _rename(candidate: Candidate, posting: Posting, library: Index) -> None:
     best, most, namesake = "", 0.0, None
     for place, line in enumerate(candidate.best_lines[:4]):
         name, worth = _best_name(line, posting, library, line.cues.get(candidate.reference, frozenset()) - common())
-        if worth * 0.8**place > most:
+        if worth * 0.8**place > most and _speaks_for(name, candidate.reference, posting, library):
             best, most, namesake = name, worth * 0.8**place, line
     if best and (share < GROUNDED or most > TELLING * own):
         candidate.name, candidate.namesake = best, namesake
     elif share < 0.5:
         candidate.strength *= 0.45
+
+
+def _speaks_for(name: str, reference: str, posting: Posting, library: Index) -> bool:
+    """Whether a name says a competency rather than another that the posting might mean."""
+    matched = library.matches(stems(name))[0]
+    near = [score for key, score in matched.items() if _share(key, posting, library) >= GENERAL_SHARE]
+    return matched.get(reference, 0.0) >= NEARLY * max(near, default=0.0)
 
 
 def fitting_name(candidate: Candidate, entry: LibraryEntry, others: list[str], posting: Posting, library: Index) -> str:
@@ -160,7 +167,12 @@ def fitting_name(candidate: Candidate, entry: LibraryEntry, others: list[str], p
         own = frozenset(stems(name))
         return SPEAKS_OF * library.share(own, asked) + grounded(name, posting.stems) + KEPT * (name == candidate.name)
 
-    free = [name for name in names[1:] if not any(sounds_alike(name, other) for other in others)]
+    free = [
+        name
+        for name in names[1:]
+        if not any(sounds_alike(name, other) for other in others)
+        and (name == entry.competency_name or _speaks_for(name, entry.competency, posting, library))
+    ]
     return max(dict.fromkeys([candidate.name, *free]), key=worth)
 
 
