@@ -19,13 +19,13 @@ from interviews.engines.library.seeds import chance
 from interviews.engines.library.serving import Service
 
 WISHED = 0.6
-WEAK, ENOUGH, UNWORTHY, MOST_A_SKILL = 0.5, 4, 0.45, 2
+WEAK, ENOUGH, UNWORTHY, MOST_A_SKILL = 0.55, 4, 0.48, 2
 LEAST = 0.01
 WEIGHED, SHOWN, TRIED = 60, 3, 5
 POOR, FITTING, UNFIT = 0.3, 1.0, 0.05
 SAME_COMPETENCY, ONE_MORE_OF_A_TYPE = 0.4, 0.06
 SERVED = 4.0
-NEAR_EQUAL = 0.1
+NEAR_EQUAL = 0.25
 _BEHAVED: dict[Seniority, float] = {"entry": 0.3, "mid": 0.5, "senior": 0.5, "lead": 0.5}
 
 

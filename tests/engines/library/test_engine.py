@@ -10,7 +10,8 @@ from interviews.engines import ENGINES
 from interviews.engines.base import EngineError
 from interviews.engines.library import search
 from interviews.engines.library.candidates import candidates
-from interviews.engines.library.index import index
+from interviews.engines.library.index import competency_names, index
+from interviews.engines.library.words import stems
 from tests.engines.library import postings
 
 ENGINE = ENGINES["library"]
@@ -49,6 +50,14 @@ def test_skills_are_distinct_and_weigh_a_hundred(role, text):
     assert len({skill.name.lower() for skill in skills}) == len(skills)
     assert [skill.weight for skill in skills] == weights([skill.importance for skill in skills])
     assert all(1 <= len(skill.name.split()) <= 6 for skill in skills)
+
+
+@pytest.mark.parametrize(
+    ("role", "level"),
+    [("Staff nurse", "mid"), ("Staff engineer", "senior"), ("Staff accountant", "mid"), ("Shift leader", "lead")],
+)
+def test_staff_means_senior_among_engineers_only(role, level):
+    assert analysed(role, postings.SOFTWARE).seniority == level
 
 
 def test_families_and_level_are_read():
@@ -195,7 +204,8 @@ def test_a_tool_is_not_matched_by_part_of_its_name():
     assert found["Visual Basic"] == "general.named_tool"
 
 
-def test_a_skill_named_after_a_line_quotes_that_line_first():
-    skills = analysed("Electrician", postings.TRADE).skills
-    skill = next(skill for skill in skills if skill.name == "Troubleshooting motor control circuits")
-    assert skill.evidence[0].quote == "troubleshoots motor control circuits"
+@pytest.mark.parametrize(("role", "text"), postings.ALL.items())
+def test_a_skill_named_after_a_line_quotes_that_line_first(role, text):
+    for skill in analysed(role, text).skills:
+        if skill.evidence and skill.kind == "duty" and skill.name.lower() not in competency_names():
+            assert set(stems(skill.name)) & set(stems(skill.evidence[0].quote))
