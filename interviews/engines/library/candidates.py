@@ -1,27 +1,23 @@
 """What a plan might probe: competencies that the lines speak for, duties themselves, and the names in them."""
 
 import math
-from dataclasses import dataclass, field
 from typing import Literal
 
-from interviews.drafts import LibraryEntry, Seniority
-from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
-from interviews.engines.library.lexicon import Term
-from interviews.engines.library.names import GROUNDED, duty_names, grounded, sounds_alike
+from interviews.drafts import Seniority
+from interviews.engines.library.candidate import Candidate
+from interviews.engines.library.index import NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
+from interviews.engines.library.naming import best_name, rename
+from interviews.engines.library.nearness import GENERAL_SHARE, nearness
 from interviews.engines.library.posting import Line, Posting
-from interviews.engines.library.words import common, stems
+from interviews.engines.library.words import stems
 
 STRENGTH = {"requirement": 1.0, "duty": 1.0, "nice": 0.5}
-FAMILY_SHARE = (1.0, 0.7, 0.5)
-GENERAL_SHARE = 0.55
-STRANGE_SHARE, ASKED_SHARE = 0.15, 0.6
+ASKED_SHARE = 0.6
 CLEARLY_ASKED = 4.0
 WEAK_MATCH = 2.6
-TELLING = 1.0
 TELLING_DUTY = 7.0
 CLEAR = 6.0
-SPEAKS_OF, KEPT, NEARLY = 1.0, 0.3, 0.8
-DUTY, UNTAGGED = 0.4, 0.8
+DUTY = 0.4
 TECHNICAL = 5
 LEADING: dict[Seniority, float] = {"entry": 0.0, "mid": 0.15, "senior": 0.8, "lead": 1.6}
 TITLED, NAMED_IN_TITLE = 1.25, 1.5
@@ -30,36 +26,6 @@ TECHNICAL_NAME, PLAIN_NAME = 0.8, 0.55
 BEHAVIOUR = frozenset(
     ["general.planning", "general.departments", "general.accuracy", "general.learning", "general.improving"]
 )
-
-
-@dataclass
-class Candidate:
-    """A skill that may be chosen: what speaks for it, and where."""
-
-    name: str
-    kind: Literal["hard", "duty", "behaviour"]
-    reference: str
-    strength: float = 0.0
-    lines: list[tuple[float, Line]] = field(default_factory=list)
-    term: Term | None = None
-    namesake: Line | None = None
-    planned: list[str] = field(default_factory=list)
-
-    @property
-    def must(self) -> bool:
-        """Whether any line asks for it otherwise than as a wish."""
-        return any(line.clause.kind != "nice" for _, line in self.lines)
-
-    @property
-    def best_lines(self) -> list[Line]:
-        """The lines that show it: first the one it is named after, then the most telling."""
-        ranked = [line for _, line in sorted(self.lines, key=lambda item: (-item[0], item[1].clause.start))]
-        return sorted(ranked, key=lambda line: line is not self.namesake)
-
-    def weigh(self, most: int) -> None:
-        """The strength of its lines: the best counts whole, each further one less."""
-        values = sorted((value for value, _ in self.lines), reverse=True)
-        self.strength = sum(value / (1 + place) for place, value in enumerate(values[:most]))
 
 
 def candidates(posting: Posting, library: Index, level: Seniority) -> list[Candidate]:
@@ -92,7 +58,9 @@ def _competencies(posting: Posting, library: Index) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     for line in posting.lines:
         for identifier, score in line.matches.items():
-            share = _share(identifier, posting, library) or ASKED_SHARE * _is_asked(identifier, line, posting, library)
+            share = nearness(identifier, posting, library) or ASKED_SHARE * _is_asked(
+                identifier, line, posting, library
+            )
             value = share * score * _line_weight(line, posting) * (1.0 if score >= WEAK_MATCH else 0.3)
             if value <= 0 or identifier in (NAMED_TOOL, SUBJECT, NAMED_DUTY):
                 continue
@@ -104,7 +72,7 @@ def _competencies(posting: Posting, library: Index) -> list[Candidate]:
     for candidate in found.values():
         candidate.weigh(6)
         candidate.strength *= TITLED if candidate.reference in titled else 1.0
-        _rename(candidate, posting, library)
+        rename(candidate, posting, library)
     return list(found.values())
 
 
@@ -116,74 +84,9 @@ def _is_asked(identifier: str, line: Line, posting: Posting, library: Index) -> 
     )
 
 
-def _share(identifier: str, posting: Posting, library: Index) -> float:
-    family = library.competencies[identifier].family.family
-    if family == GENERAL:
-        return GENERAL_SHARE
-    if family in posting.families:
-        return FAMILY_SHARE[posting.families.index(family)]
-    return STRANGE_SHARE if posting.unsure else 0.0
-
-
 def _line_weight(line: Line, posting: Posting) -> float:
     early = 1.15 - 0.3 * line.clause.start / max(1, posting.lines[-1].clause.start)
     return STRENGTH[line.clause.kind] * early * (0.15 if line.screening else 1.0)
-
-
-def _rename(candidate: Candidate, posting: Posting, library: Index) -> None:
-    """The posting's own words for a competency, where they say more than its name; without either it counts less."""
-    share = grounded(candidate.name, posting.stems)
-    own = sum(library.idf(word) for word in stems(candidate.name) if word in posting.stems)
-    best, most, namesake = "", 0.0, None
-    for place, line in enumerate(candidate.best_lines[:4]):
-        name, worth = _best_name(line, posting, library, line.cues.get(candidate.reference, frozenset()) - common())
-        if worth * 0.8**place > most and _speaks_for(name, candidate.reference, posting, library):
-            best, most, namesake = name, worth * 0.8**place, line
-    if best and (share < GROUNDED or most > TELLING * own):
-        candidate.name, candidate.namesake = best, namesake
-    elif share < 0.5:
-        candidate.strength *= 0.45
-
-
-def _speaks_for(name: str, reference: str, posting: Posting, library: Index) -> bool:
-    """Whether a name says a competency rather than another that the posting might mean."""
-    matched = library.matches(stems(name))[0]
-    near = [score for key, score in matched.items() if _share(key, posting, library) >= GENERAL_SHARE]
-    return matched.get(reference, 0.0) >= NEARLY * max(near, default=0.0)
-
-
-def fitting_name(candidate: Candidate, entry: LibraryEntry, others: list[str], posting: Posting, library: Index) -> str:
-    """The name under which a candidate and its question belong together: one that the question speaks of and the
-    posting grounds; its own, its competency's, or another of its lines', but none like the `others` of the plan.
-    A tool or a field keeps its name."""
-    if candidate.term or entry.competency == NAMED_DUTY:
-        return candidate.name
-    names = [candidate.name, entry.competency_name]
-    for line in candidate.best_lines[:2]:
-        names += [name for name, _, tagged in duty_names(line, posting) if tagged and not line.screening]
-    asked = library.worded(entry)
-
-    def worth(name: str) -> float:
-        own = frozenset(stems(name))
-        return SPEAKS_OF * library.share(own, asked) + grounded(name, posting.stems) + KEPT * (name == candidate.name)
-
-    free = [
-        name
-        for name in names[1:]
-        if not any(sounds_alike(name, other) for other in others)
-        and (name == entry.competency_name or _speaks_for(name, entry.competency, posting, library))
-    ]
-    return max(dict.fromkeys([candidate.name, *free]), key=worth)
-
-
-def _best_name(line: Line, posting: Posting, library: Index, cues: frozenset[str] | None) -> tuple[str, float]:
-    """The most telling name that a line suggests, among those that hold a cue (any, if None)."""
-    best, most = "", 0.0
-    for name, own, tagged in duty_names(line, posting) if not line.screening else ():
-        worth = sum(min(5.0, library.idf(word)) for word in sorted(own)[:5]) * (1.0 if tagged else UNTAGGED)
-        if (cues is None or cues & own) and worth > most:
-            best, most = name, worth
-    return best, most
 
 
 def _duties(posting: Posting, library: Index, served: list[Candidate]) -> list[Candidate]:
@@ -191,7 +94,7 @@ def _duties(posting: Posting, library: Index, served: list[Candidate]) -> list[C
     clear = {line.clause.start for candidate in served for value, line in candidate.lines if value >= CLEAR}
     found = []
     for line in posting.lines:
-        name, worth = _best_name(line, posting, library, None)
+        name, worth = best_name(line, posting, library, None)
         if line.clause.start in clear or worth < TELLING_DUTY:
             continue
         reference = _nearest(line, posting, library)
@@ -202,7 +105,7 @@ def _duties(posting: Posting, library: Index, served: list[Candidate]) -> list[C
 
 
 def _nearest(line: Line, posting: Posting, library: Index) -> str:
-    shares = {key: _share(key, posting, library) for key in line.matches}
+    shares = {key: nearness(key, posting, library) for key in line.matches}
     allowed = {key: share * line.matches[key] for key, share in shares.items() if share >= GENERAL_SHARE}
     best = max(sorted(allowed), key=lambda key: allowed[key], default="")
     return best if best and allowed[best] > 0 and best not in (NAMED_TOOL, SUBJECT, NAMED_DUTY) else ""
@@ -236,7 +139,7 @@ def _reference(candidate: Candidate, posting: Posting, library: Index) -> str:
     own = set(stems(candidate.name))
     least = 1.0 if candidate.term and candidate.term.kind in ("tool", "office") else 0.5
     named = [key for key in matched if len(cues[key] & own) >= least * len(own)]
-    allowed = {key: _share(key, posting, library) * matched[key] for key in named}
+    allowed = {key: nearness(key, posting, library) * matched[key] for key in named}
     best = max(sorted(allowed), key=lambda key: allowed[key], default="")
     if best and allowed[best] > 1.2:
         return best

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from interviews.checks.minutes import MINUTES
 from interviews.drafts import LibraryEntry, QuestionType, Seniority, SkillDraft
-from interviews.engines.library.candidates import Candidate, candidates, fitting_name
+from interviews.engines.library.candidate import Candidate
+from interviews.engines.library.candidates import candidates
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import Index
 from interviews.engines.library.names import sounds_alike
+from interviews.engines.library.naming import name_by_question
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.quoting import evidence
 from interviews.engines.library.search import BY_NAME
@@ -82,7 +84,7 @@ class _Choice:
     def take(self, candidate: Candidate, offer: _Offer) -> None:
         """Adds a candidate with its question."""
         others = [skill.name for skill in self.skills]
-        candidate.name = fitting_name(candidate, offer.entry, others, self.service.posting, self.service.library)
+        name_by_question(candidate, offer.entry, others, self.service)
         candidate.reference = offer.entry.competency
         self.skills.append(candidate)
         self.ask(candidate, offer)
