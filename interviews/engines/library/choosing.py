@@ -21,7 +21,7 @@ from interviews.engines.library.seeds import chance
 from interviews.engines.library.serving import Service
 
 WISHED = 0.6
-WEAK, ENOUGH, UNWORTHY, MOST_A_SKILL = 0.55, 4, 0.48, 2
+WEAK, ENOUGH, UNWORTHY, MOST_A_SKILL = 0.5, 4, 0.45, 2
 LEAST = 0.01
 WEIGHED, SHOWN, TRIED = 60, 3, 5
 POOR, FITTING, UNFIT = 0.3, 1.0, 0.05
