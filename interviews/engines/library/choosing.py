@@ -9,6 +9,7 @@ from interviews.checks.minutes import MINUTES
 from interviews.drafts import LibraryEntry, QuestionType, Seniority, SkillDraft
 from interviews.engines.library.candidate import Candidate
 from interviews.engines.library.candidates import candidates
+from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import Index
 from interviews.engines.library.names import sounds_alike
@@ -19,15 +20,16 @@ from interviews.engines.library.search import BY_NAME
 from interviews.engines.library.search import pool as find_pool
 from interviews.engines.library.seeds import chance
 from interviews.engines.library.serving import Service
+from interviews.engines.library.words import stems
 
 WISHED = 0.6
 WEAK, ENOUGH, UNWORTHY, MOST_A_SKILL = 0.5, 4, 0.45, 2
 LEAST = 0.01
-WEIGHED, SHOWN, TRIED = 60, 3, 5
+WEIGHED, SHOWN, TRIED = 45, 3, 5
 POOR, FITTING, UNFIT = 0.3, 1.0, 0.05
 SAME_COMPETENCY, ONE_MORE_OF_A_TYPE = 0.4, 0.06
 SERVED = 4.0
-NEAR_EQUAL = 0.25
+NEAR_EQUAL, FILLED = 0.25, 0.04
 _BEHAVED: dict[Seniority, float] = {"entry": 0.3, "mid": 0.5, "senior": 0.5, "lead": 0.5}
 
 
@@ -158,6 +160,7 @@ def _offers(candidate: Candidate, service: Service, wish: Wish) -> Iterator[_Off
     sought = Sought(
         posting, candidate.name, candidate.reference, candidate.kind, wish.level, tuple(posting.families), lines
     )
+    draft = _draft(candidate, posting)
     fits = [
         (fitness(entry, sought, library) + (NEAR_EQUAL * chance(wish.seed, entry.id) if wish.seed else 0.0), entry)
         for entry in find_pool(sought, library)
@@ -165,7 +168,9 @@ def _offers(candidate: Candidate, service: Service, wish: Wish) -> Iterator[_Off
     for fit, entry in sorted(fits, key=lambda item: (-item[0], item[1].id))[: 3 * TRIED]:
         if fit < UNWORTHY:
             break
-        yield _Offer(fit, entry, service.shares(library.about(entry) | sought.name))
+        phrase = phrase_for(entry, draft, posting)
+        about = library.about(entry) | sought.name | frozenset(stems(phrase or ""))
+        yield _Offer(fit + (FILLED if phrase else 0.0), entry, service.shares(about))
 
 
 def _gain(candidate: Candidate, covered: Counter[int], chosen: list[Candidate], most: int) -> float:

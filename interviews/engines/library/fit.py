@@ -112,7 +112,7 @@ def _strangeness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     found = slots(entry.prompt)
     if not found or found[0].kind in _fillable(sought):
         return 0.0
-    unknown = 1.0 - library.share(frozenset(stems(found[0].default)), sought.posting.stems)
+    unknown = 1.0 - library.share(found[0].stems, sought.posting.stems)
     return unknown * (STRANGE_TOOL if found[0].kind == "tool" else STRANGE)
 
 

@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from interviews.engines.library.words import stems
 
 KINDS = frozenset(
     [
@@ -31,10 +34,16 @@ class Slot:
     kind: str
     default: str
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the default phrase."""
+        return frozenset(stems(self.default))
 
-def slots(text: str) -> list[Slot]:
+
+@lru_cache(maxsize=4096)
+def slots(text: str) -> tuple[Slot, ...]:
     """The slots of a text, in order."""
-    return [Slot(kind, default) for kind, default in _SLOT.findall(text)]
+    return tuple(Slot(kind, default) for kind, default in _SLOT.findall(text))
 
 
 def filled(text: str, phrase: str | None = None) -> str:

@@ -83,7 +83,7 @@ def _by_slot(entry: LibraryEntry, question: QuestionDraft, sought: Sought) -> fl
         return 0.0
     if question.source.note:
         return FILLED_BONUS
-    if set(stems(found[0].default)) & sought.posting.stems:
+    if found[0].stems & sought.posting.stems:
         return 0.0
     if found[0].kind in ("subject", "tool", "duty") and entry.family == GENERAL:
         return NOTHING_NAMED
