@@ -10,6 +10,7 @@ from interviews.engines.library.posting import Posting, open_posting
 
 MOST, KEPT = 6, 60
 BY_NAME = (NAMED_TOOL, SUBJECT, NAMED_DUTY)
+SPEAKS = 4.0
 PLANNED, NEARLY = 2.0, 0.9
 
 
@@ -95,7 +96,7 @@ def pool(sought: Sought, library: Index) -> list[LibraryEntry]:
     """The entries that might be asked for a skill: its competency's, those whose own cues its lines hold, and those
     of its families' and any trade's competencies that the lines speak for."""
     asked = {identifier for line in sought.lines for identifier in line.asked}
-    matched = {key for line in sought.lines for key in line.matches}
+    matched = {key for line in sought.lines for key, score in line.matches.items() if score >= SPEAKS}
     found = []
     for key, shelved in library.competencies.items():
         if key in BY_NAME and not _asks_by_name(key, sought):
