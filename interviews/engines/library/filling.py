@@ -75,7 +75,10 @@ def _takes_a_field(slot: Slot) -> bool:
 
 
 def _spoken(called: str, slot: Slot) -> str:
-    name = " ".join(word if any(c.isupper() for c in word[1:]) else word.lower() for word in called.split())
+    proper = grammar()["proper"]
+    name = " ".join(
+        word if any(c.isupper() for c in word[1:]) or word.lower() in proper else word.lower() for word in called.split()
+    )
     return name[:1].upper() + name[1:] if slot.default[0].isupper() else name
 
 
