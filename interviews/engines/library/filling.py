@@ -77,9 +77,14 @@ def _takes_a_field(slot: Slot) -> bool:
 def _spoken(called: str, slot: Slot) -> str:
     proper = grammar()["proper"]
     name = " ".join(
-        word if any(c.isupper() for c in word[1:]) or word.lower() in proper else word.lower() for word in called.split()
+        word if any(c.isupper() for c in word[1:]) or word.lower() in proper else word.lower()
+        for word in called.split()
     )
     return name[:1].upper() + name[1:] if slot.default[0].isupper() else name
+
+
+def _keeps_capitals(word: str) -> bool:
+    return any(letter.isupper() for letter in word[1:]) or word.lower() in grammar()["proper"]
 
 
 def _tool(skill: SkillDraft, posting: Posting) -> str | None:
