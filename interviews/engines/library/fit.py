@@ -13,7 +13,7 @@ from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.slots import slots
 from interviews.engines.library.words import stems
 
-OWN_COMPETENCY, ASKED, MATCHED, SERVED, FAMILIAR = 0.25, 0.5, 0.2, 0.35, 0.4
+OWN_COMPETENCY, ASKED, MATCHED, SERVED, FAMILIAR = 0.25, 0.5, 0.2, 0.45, 0.4
 ENOUGH_ASKED, ENOUGH_MATCHED = 5.0, 10.0
 NOT_AT_HOME, STRANGER, OF_ANY_TRADE = 0.15, 0.5, 0.8
 BY_LEVEL = (1.0, 0.75, 0.3, 0.1)
