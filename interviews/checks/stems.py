@@ -1,6 +1,7 @@
 """Which words of a text carry matter, by stem: how two texts of a question are compared."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from interviews.checks.word_lists import EVERYDAY, GRADED, GRADES, GRAMMAR
@@ -14,17 +15,21 @@ MOST_LETTERS = 7
 LEAST_ENGLISH = 0.15
 
 
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    """A word without its ending, cut to seven letters."""
+def without_ending(word: str, endings: Sequence[str]) -> str:
+    """A word without the first of some endings that it has, and without the letter that was doubled before it."""
     word = word.removesuffix("'s")
-    for ending in _ENDINGS:
+    for ending in endings:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: -len(ending)]
             break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]
-    return word[:MOST_LETTERS]
+    doubled = len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls"
+    return word[:-1] if doubled else word
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A word without its ending, cut to seven letters."""
+    return without_ending(word, _ENDINGS)[:MOST_LETTERS]
 
 
 def words_of(text: str) -> list[str]:

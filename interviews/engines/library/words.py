@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from interviews.checks.stems import without_ending
 from interviews.engines.library.data import words_of
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’+#]|[./&-](?=\w))*|\d+(?:[.,]\d+)*")
@@ -37,13 +38,7 @@ def words(text: str, offset: int = 0) -> list[Word]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word without its ending: "maintains", "maintaining" and "maintenance" are all "maint"-like stems."""
-    word = word.removesuffix("'s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            word = word[: -len(ending)]
-            break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiouls":
-        word = word[:-1]
+    word = without_ending(word, _ENDINGS)
     return word.removesuffix("e") if len(word) > 4 else word
 
 
