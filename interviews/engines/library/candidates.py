@@ -80,7 +80,7 @@ def _is_asked(identifier: str, line: Line, posting: Posting, library: Index) -> 
     """Whether a line asks for a question of a competency by the question's own cues, in a scene that is at home."""
     return any(
         line.asked.get(entry.id, 0.0) >= CLEARLY_ASKED and library.at_home(entry.id, posting.said)
-        for entry in library.entries[identifier]
+        for entry in library.of(identifier)
     )
 
 

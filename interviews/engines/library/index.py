@@ -9,7 +9,7 @@ from interviews.drafts import LibraryEntry
 from interviews.engines.library.grammar import singular
 from interviews.engines.library.shelf import Competency, Family, WrittenQuestion, entries, families
 from interviews.engines.library.slots import filled
-from interviews.engines.library.words import common, stems
+from interviews.engines.library.words import common, plain_stems, stems
 
 GENERAL = "general"
 NAMED_TOOL, SUBJECT, NAMED_DUTY = "general.named_tool", "general.subject", "general.named_duty"
@@ -42,7 +42,7 @@ class Index:
             competency.id: Shelved(
                 family,
                 competency,
-                tuple(dict.fromkeys(key for cue in competency.cues if (key := tuple(stems(cue))))),
+                tuple(dict.fromkeys(key for cue in competency.cues if (key := tuple(plain_stems(cue))))),
                 tuple(dict.fromkeys(stems(competency.name))),
             )
             for family in shelf.values()
@@ -61,10 +61,11 @@ class Index:
                 self._shelve(question)
 
     def _shelve(self, question: WrittenQuestion) -> None:
-        for cue in dict.fromkeys(tuple(stems(cue)) for cue in question.cues):
+        own = [tuple(plain_stems(cue)) for cue in question.cues]
+        for cue in dict.fromkeys(own):
             if cue:
                 self._asked.setdefault(cue[0], []).append((question.id, cue))
-        self._cued[question.id] = frozenset(stems(" ".join(question.cues)))
+        self._cued[question.id] = frozenset(part for cue in own for part in cue)
         if question.setting:
             self._settings[question.id] = [
                 frozenset(singular(part) for part in word.split()) for word in question.setting
@@ -103,7 +104,7 @@ class Index:
         every: Counter[str] = Counter()
         for shelved in self.competencies.values():
             every.update({part for cue in shelved.cues for part in cue} | set(shelved.names))
-            every.update(set(stems(" ".join(filled(q.prompt) for q in shelved.competency.questions))))
+            every.update({part for q in shelved.competency.questions for part in plain_stems(filled(q.prompt).lower())})
         return every
 
     @cache  # noqa: B019 - one index lives as long as the process
@@ -157,7 +158,12 @@ class Index:
     @cached_property
     def entries(self) -> dict[str, list[LibraryEntry]]:
         """The library's entries by competency."""
-        return {shelved.id: entries(shelved.family, shelved.competency) for shelved in self.competencies.values()}
+        return {key: self.of(key) for key in self.competencies}
+
+    @cache  # noqa: B019 - one index lives as long as the process
+    def of(self, competency: str) -> list[LibraryEntry]:
+        """The entries of a competency, made when they are first asked for."""
+        return entries(self.competencies[competency].family, self.competencies[competency].competency)
 
     def about(self, entry: LibraryEntry) -> frozenset[str]:
         """What an entry is about: the stems of its prompt and criteria. Those of the library are remembered."""

@@ -103,7 +103,7 @@ def pool(sought: Sought, library: Index) -> list[LibraryEntry]:
             continue
         own = key == sought.reference
         near = shelved.family.family in (*sought.families, GENERAL)
-        for entry in library.entries[key] if own or near else ():
+        for entry in library.of(key) if own or near else ():
             if own or entry.id in asked or key in matched or key in BY_NAME:
                 found.append(entry)
     return found or _of_any_trade(library, sought.families)
@@ -120,5 +120,5 @@ def _of_any_trade(library: Index, families: Sequence[str]) -> list[LibraryEntry]
         entry
         for key, shelved in library.competencies.items()
         if shelved.family.family in wanted and key not in BY_NAME
-        for entry in library.entries[key]
+        for entry in library.of(key)
     ]

@@ -30,7 +30,7 @@ def _worth(key: str, posting: Posting, library: Index, level: Seniority) -> floa
     """How well the best question of a competency fits the posting as a whole."""
     name = library.competencies[key].competency.name
     sought = Sought(posting, name, key, "duty", level, tuple(posting.families), tuple(posting.lines))
-    return max(fitness(entry, sought, library) for entry in library.entries[key])
+    return max(fitness(entry, sought, library) for entry in library.of(key))
 
 
 def _by_name(key: str, posting: Posting, library: Index) -> SkillDraft:

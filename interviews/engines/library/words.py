@@ -67,3 +67,14 @@ def stems(text: str) -> list[str]:
         for part in parts(word.lower)
         if part not in stopwords() and (len(part) > 1 or part in "rc") and not part[0].isdigit()
     ]
+
+
+_PLAIN = re.compile(r"[a-z][a-z0-9+#]*")
+
+
+def plain_stems(text: str) -> list[str]:
+    """The same stems, several times faster, of a text in small plain letters, as the library's cues are."""
+    if not text.isascii() or "'" in text or not text.islower():
+        return stems(text)
+    stop = stopwords()
+    return [stem(word) for word in _PLAIN.findall(text) if word not in stop and (len(word) > 1 or word in "rc")]

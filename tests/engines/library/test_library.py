@@ -8,7 +8,9 @@ from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.gaps import gaps
 from interviews.engines.library.index import index
 from interviews.engines.library.search import find, opened
+from interviews.engines.library.shelf import families
 from interviews.engines.library.slots import filled
+from interviews.engines.library.words import plain_stems, stems
 from tests.engines.library import postings
 from tests.engines.library.test_engine import ENGINE, analysed
 
@@ -34,6 +36,12 @@ def test_search_gives_something_for_every_competency():
         found = find(brief, analysis.model_copy(update={"skills": [skill]}), skill, team=[])
         assert 1 <= len(found) <= 6
         assert found[0].id
+
+
+def test_cues_are_stemmed_alike_the_short_way():
+    every = {cue for family in families().values() for competency in family.competencies for cue in competency.cues}
+    every |= {cue for entry in ENTRIES for cue in entry.cues}
+    assert [cue for cue in sorted(every) if plain_stems(cue) != stems(cue)] == []
 
 
 def test_no_entry_is_given_to_two_skills_of_a_plan():
