@@ -5,10 +5,13 @@ from typing import Literal
 
 from interviews.drafts import Seniority
 from interviews.engines.library.candidate import Candidate
+from interviews.engines.library.grammar import too_wide
 from interviews.engines.library.index import NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
+from interviews.engines.library.lexicon import Term
 from interviews.engines.library.naming import best_name, rename
 from interviews.engines.library.nearness import GENERAL_SHARE, nearness
 from interviews.engines.library.posting import Line, Posting
+from interviews.engines.library.subjects import TAGGED
 from interviews.engines.library.words import stems
 
 STRENGTH = {"requirement": 1.0, "duty": 1.0, "nice": 0.5}
@@ -116,9 +119,7 @@ def _terms(posting: Posting, library: Index) -> list[Candidate]:
     title = set(stems(posting.role))
     for line in posting.lines:
         for place, mention in enumerate(line.mentions):
-            if mention.term.kind in ("certificate", "field") or (
-                mention.term.kind == "equipment" and mention.term.name.islower()
-            ):
+            if not _is_skill(mention.term, line):
                 continue
             if set(stems(mention.term.name)) == title:
                 continue
@@ -131,7 +132,14 @@ def _terms(posting: Posting, library: Index) -> list[Candidate]:
         candidate.strength *= NAMED_IN_TITLE if set(stems(candidate.name)) <= title else 1.0
         candidate.reference = _reference(candidate, posting, library)
         candidate.name = candidate.name[:1].upper() + candidate.name[1:] if candidate.name.islower() else candidate.name
-    return list(found.values())
+    return [candidate for candidate in found.values() if candidate.reference != SUBJECT or not too_wide(candidate.name)]
+
+
+def _is_skill(term: Term, line: Line) -> bool:
+    """Whether a name is something to ask about: no certificate, no bare thing, no field that a degree is in."""
+    if term.kind in ("certificate", "field") or (term.kind == "equipment" and term.name.islower()):
+        return False
+    return not (line.screening and term.kind in ("method", TAGGED))
 
 
 def _reference(candidate: Candidate, posting: Posting, library: Index) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from interviews.drafts import LibraryEntry, Seniority
+from interviews.engines.library.grammar import too_wide
 from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index, competency_names
 from interviews.engines.library.lexicon import terms
 from interviews.engines.library.names import spoken_duty
@@ -49,7 +50,7 @@ class Sought:
     @property
     def is_field(self) -> bool:
         """Whether the skill is a field of knowledge or a method."""
-        return self.kind == "hard" and not self.is_tool
+        return self.kind == "hard" and not self.is_tool and not too_wide(self.called)
 
     @cached_property
     def is_own_duty(self) -> bool:

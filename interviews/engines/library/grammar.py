@@ -117,3 +117,8 @@ def forms(text: str) -> frozenset[str]:
     """The words of a text as a dictionary has them: nouns in the singular, and the verbs that they may be forms of."""
     low = [part for word in words(text) for part in (word.lower, *parts(word.lower))]
     return frozenset(form for word in low for form in (singular(word), lemma(word) or word))
+
+
+def too_wide(name: str) -> bool:
+    """Whether a field is so wide that a question about it by name says nothing of the job: "customer service"."""
+    return name.lower().replace(" ", "-") in grammar()["too_wide"]
