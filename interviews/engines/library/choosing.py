@@ -27,7 +27,7 @@ WEAK, ENOUGH, UNWORTHY, MOST_A_SKILL = 0.5, 4, 0.45, 2
 LEAST = 0.01
 WEIGHED, SHOWN, TRIED = 45, 3, 5
 POOR, FITTING, UNFIT = 0.25, 1.0, 0.05
-SAME_COMPETENCY, ONE_MORE_OF_A_TYPE = 0.4, 0.06
+SAME_COMPETENCY, ONE_MORE_OF_A_TYPE, NAMED_AGAIN = 0.4, 0.06, 0.1
 SERVED = 6.0
 NEAR_EQUAL, FILLED = 0.25, 0.04
 _BEHAVED: dict[Seniority, float] = {"entry": 0.3, "mid": 0.5, "senior": 0.5, "lead": 0.5}
@@ -71,7 +71,12 @@ class _Choice:
             _gain(candidate, self.covered, self.skills, self.wish.most) * quality
             + SERVED * self.service.gain(offer.serves) * min(1.0, quality + UNFIT)
             - ONE_MORE_OF_A_TYPE * self._too_many(offer.entry.type)
+            - NAMED_AGAIN * self._named(offer)
         )
+
+    def _named(self, offer: _Offer) -> int:
+        """How many questions the plan has that only take a skill's name, where this would be another one."""
+        return sum(skill.reference in BY_NAME for skill in self.skills) if offer.entry.competency in BY_NAME else 0
 
     def allows(self, offer: _Offer) -> bool:
         """Whether a question is still free and the minutes hold it."""
