@@ -11,10 +11,10 @@ from interviews.engines.library.candidate import Candidate
 from interviews.engines.library.candidates import candidates
 from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.fit import Sought, fitness
-from interviews.engines.library.index import Index
+from interviews.engines.library.index import NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
 from interviews.engines.library.names import sounds_alike
 from interviews.engines.library.naming import name_by_question
-from interviews.engines.library.posting import Line, Posting
+from interviews.engines.library.posting import TECHNICAL, Line, Posting
 from interviews.engines.library.quoting import evidence
 from interviews.engines.library.search import BY_NAME
 from interviews.engines.library.search import pool as find_pool
@@ -27,7 +27,9 @@ WEAK, ENOUGH, UNWORTHY, MOST_A_SKILL = 0.5, 4, 0.45, 2
 LEAST = 0.01
 WEIGHED, SHOWN, TRIED = 45, 3, 5
 POOR, FITTING, UNFIT = 0.25, 1.0, 0.05
-SAME_COMPETENCY, ONE_MORE_OF_A_TYPE, NAMED_AGAIN = 0.4, 0.06, 0.1
+SAME_COMPETENCY, ONE_MORE_OF_A_TYPE, NAMED_AGAIN = 0.4, 0.1, 0.15
+MOST_BY_NAME = 2
+LEADING = 0.4
 SERVED = 6.0
 NEAR_EQUAL, FILLED = 0.25, 0.04
 _BEHAVED: dict[Seniority, float] = {"entry": 0.3, "mid": 0.5, "senior": 0.5, "lead": 0.5}
@@ -72,15 +74,30 @@ class _Choice:
             + SERVED * self.service.gain(offer.serves) * min(1.0, quality + UNFIT)
             - ONE_MORE_OF_A_TYPE * self._too_many(offer.entry.type)
             - NAMED_AGAIN * self._named(offer)
+            + LEADING * self._leads(offer)
         )
 
     def _named(self, offer: _Offer) -> int:
         """How many questions the plan has that only take a skill's name, where this would be another one."""
-        return sum(skill.reference in BY_NAME for skill in self.skills) if offer.entry.competency in BY_NAME else 0
+        if offer.entry.competency not in BY_NAME:
+            return 0
+        asked = [entry.rsplit(".", 1)[0] for skill in self.skills for entry in skill.planned]
+        if offer.entry.competency == NAMED_DUTY:
+            return asked.count(NAMED_DUTY)
+        return sum(competency in (NAMED_TOOL, SUBJECT) for competency in asked)
+
+    def _leads(self, offer: _Offer) -> bool:
+        """Whether a question would be the first about leading people in a plan for somebody who leads."""
+        if self.wish.level != "lead" or any(_about_leading(skill.reference, self.service) for skill in self.skills):
+            return False
+        return _about_leading(offer.entry.competency, self.service)
 
     def allows(self, offer: _Offer) -> bool:
         """Whether a question is still free and the minutes hold it."""
-        return offer.entry.id not in self.taken and self.minutes + MINUTES[offer.entry.type][0] <= self.wish.minutes
+        if offer.entry.id in self.taken or self.minutes + MINUTES[offer.entry.type][0] > self.wish.minutes:
+            return False
+        many = offer.entry.competency == NAMED_DUTY or bool(TECHNICAL & set(self.service.posting.families))
+        return self._named(offer) < (MOST_BY_NAME if many else 1)
 
     def _too_many(self, kind: QuestionType) -> float:
         behaved = kind == "behavioral"
@@ -135,6 +152,11 @@ def choose(posting: Posting, library: Index, wish: Wish) -> list[SkillDraft]:
     _ask_more(choice, offered)
     choice.skills.sort(key=lambda candidate: (not candidate.must, -candidate.strength, candidate.name))
     return [_draft(candidate, posting) for candidate in choice.skills]
+
+
+def _about_leading(competency: str, service: Service) -> bool:
+    shelved = service.library.competencies.get(competency)
+    return shelved is not None and shelved.names[:1] in (("lead",), ("superv",))
 
 
 def _ask_more(choice: _Choice, offered: list[tuple[Candidate, list[_Offer]]]) -> None:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from interviews.drafts import Analysis, Brief, Evidence, PlannedSkill
-from interviews.engines.library.index import Index, index
+from interviews.engines.library.index import index
 from interviews.engines.library.posting import Line
 from interviews.engines.library.quoting import evidence
 from interviews.engines.library.search import opened
 from interviews.engines.library.words import stems
 
-MOST = 8
+MOST = 12
 # What a person is like is heard in every answer, and asked for nowhere in particular.
 CHARACTER = ("general.planning", "general.learning", "general.accuracy")
 _YEARS = re.compile(r"\b(?:years?|months?|yrs?)\b.{0,40}\b(?:experience|as an?|in a class|in a position)\b")
@@ -24,22 +24,38 @@ LEAST_MATCH = 3.0
 
 
 def gaps(brief: Brief, analysis: Analysis, skills: Sequence[PlannedSkill]) -> list[Evidence]:
-    """Clauses and named tools that nothing in the plan serves, in the order of the description."""
+    """Clauses and named tools that nothing in the plan serves: what is asked for first, then wishes, each in the order
+    of the description. A clause is served by the question that names it or speaks of most of it, no more."""
     library = index()
-    spans = [(quote.start, quote.end) for skill in skills for quote in skill.evidence]
+    spans = _served_spans(skills)
     said = frozenset(stems(" ".join(_texts(skills))))
-    named = " ".join(_texts(skills)).lower()
-    found: list[Evidence] = []
+    named = " ".join([*_texts(skills), *analysis.screen_first, *analysis.assess_elsewhere]).lower()
+    asked: list[Evidence] = []
+    wished: list[Evidence] = []
     for line in opened(brief).lines:
         clause = line.clause
-        if line.screening or clause.kind == "nice":
-            continue
+        found = wished if clause.kind == "nice" else asked
         missing = [m for m in line.mentions if m.term.kind in ("tool", "office") and m.term.name.lower() not in named]
+        if line.screening or _settled(line, named):
+            continue
         if any(start < clause.end and clause.start < end for start, end in spans):
             found += [Evidence(quote=brief.description[m.start : m.end], start=m.start, end=m.end) for m in missing]
-        elif _says_something(line) and not _served(line, said, skills, library):
+        elif _says_something(line) and library.share(line.spoken, said) < SERVED:
             found.append(evidence(clause, brief.description, clause.start))
-    return _distinct(found)[:MOST]
+    return _distinct([*asked, *wished])[:MOST]
+
+
+def _served_spans(skills: Sequence[PlannedSkill]) -> list[tuple[int, int]]:
+    """Where the description says what a question serves, and what each skill is named after."""
+    served = [question.source.serves for skill in skills for question in skill.questions]
+    named = [skill.evidence[0] for skill in skills if skill.evidence]
+    return [(quote.start, quote.end) for quote in [*served, *named] if quote]
+
+
+def _settled(line: Line, named: str) -> bool:
+    """Whether a line only asks for a certificate or a language that is settled outside the interview."""
+    certificates = [mention.term.name.lower() for mention in line.mentions if mention.term.kind == "certificate"]
+    return bool(certificates) and all(name in named for name in certificates) and not line.actions
 
 
 def _says_something(line: Line) -> bool:
@@ -69,10 +85,3 @@ def _texts(skills: Sequence[PlannedSkill]) -> list[str]:
         for question in skill.questions:
             texts += [question.prompt, *question.evaluation_criteria]
     return texts
-
-
-def _served(line: Line, said: frozenset[str], skills: Sequence[PlannedSkill], library: Index) -> bool:
-    best = max(line.matches.values(), default=0.0)
-    if any(skill.reference and line.matches.get(skill.reference, 0.0) >= max(2.0, 0.7 * best) for skill in skills):
-        return True
-    return library.share(line.spoken, said) >= SERVED

@@ -12,7 +12,7 @@ from interviews.engines.library.serving import Service
 from interviews.engines.library.words import common, stems
 
 TELLING = 1.0
-SPEAKS_OF, KEPT, NEARLY = 1.0, 0.3, 0.8
+SPEAKS_OF, GROUND, KEPT, NEARLY = 1.5, 0.7, 0.2, 0.8
 UNTAGGED = 0.8
 LATER, UNSAID = 0.8, 0.45
 
@@ -39,13 +39,13 @@ def name_by_question(candidate: Candidate, entry: LibraryEntry, others: list[str
     if candidate.term or entry.competency == NAMED_DUTY:
         return
     posting, library = service.posting, service.library
-    asked = library.worded(entry)
+    asked = library.about(entry) | library.cued(entry)
     best, most, namesake = candidate.name, -1.0, candidate.namesake
     for name, line in _names(candidate, entry, posting, library):
         if name != candidate.name and any(sounds_alike(name, other) for other in others):
             continue
-        worth = SPEAKS_OF * library.share(frozenset(stems(name)), asked) + grounded(name, posting.stems)
-        worth += KEPT * (name == candidate.name)
+        speaks = library.share(frozenset(stems(name)), asked)
+        worth = SPEAKS_OF * speaks + GROUND * grounded(name, posting.stems) + KEPT * (name == candidate.name)
         if worth > most:
             best, most, namesake = name, worth, line
     candidate.name, candidate.namesake = best, namesake

@@ -20,6 +20,7 @@ MOST_LINES, MOST_CLAUSES = 250, 500
 SAYING = (*USEFUL, "heading", "about")
 FAMILIES = 3
 CLOSE, LEAST, BY_TITLE = 0.5, 0.25, 1.2
+TECHNICAL, INITIALS = frozenset(["software", "data", "it_operations", "product"]), 5
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,8 @@ def open_posting(brief: Brief, library: Index) -> Posting:
     every = [found for line in lines for found in line.stems]
     ranked = rank_families(brief.role, every, [line.matches for line in lines], library)
     families = _best(ranked)
+    if not TECHNICAL & set(families):
+        lines = [replace(line, mentions=[m for m in line.mentions if not _is_cloud(m)]) for line in lines]
     return Posting(
         role=brief.role,
         description=brief.description,
@@ -102,6 +105,13 @@ def open_posting(brief: Brief, library: Index) -> Posting:
         unsure=not families or ranked[0][1] < 1.0,
         stems=frozenset([*every, *stems(brief.role)]),
         said=forms(" ".join([brief.role, *(clause.text for clause in clauses if clause.kind in SAYING)])),
+    )
+
+
+def _is_cloud(mention: Mention) -> bool:
+    """Whether a mention is a cloud service by its initials, which mean something else in other trades ("ECS card")."""
+    return mention.term.name.startswith(("Amazon ", "AWS ", "Azure ", "Google Cloud ")) and (
+        mention.end - mention.start <= INITIALS
     )
 
 
