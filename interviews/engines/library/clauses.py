@@ -15,16 +15,28 @@ _PRIVATE = re.compile(
     r"(?:https?://|www\.)\S{1,500}|#(?:URL|EMAIL|PHONE)_\w{1,80}#?|<[A-Z_]{3,20}>"
     r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
     r"|(?<![\w.])\+?\(?\d[\d() .-]{8,18}\d(?!\w)"
-    r"|[$£€¥]\s?\d[\d,.]*(?:\s?[kK]\b)?(?:\s?(?:-|–|to)\s?[$£€¥]?\s?\d[\d,.]*(?:\s?[kK]\b)?)?"
-    r"(?:\s?(?:/|per |an? )(?:hr|hour|year|yr|annum|month|week))?"
+    r"|[$£€¥]\s?\d[\d,.]*(?:\s?[kK]\b)?\s?(?:-|–|to)\s?[$£€¥]?\s?\d[\d,.]*(?:\s?[kK]\b)?"
+    r"(?:\s?(?:/|per |an? |p\.?)\s?\w{1,6})?"
+    r"|[$£€¥]\s?\d[\d,.]*(?:\s?[kK]\b)?\s?(?:/\s?|per |an? |p\.?)(?:hr|hour|year|yr|annum|month|week|a|h)\b"
+    r"|[$£€¥]\s?\d{1,3}(?:\.\d\d)?\b(?![\d,.]|\s?(?:[kKmM]|bn|million|billion)\b)|[$£€¥]\s?\d{2,3},\d{3}\b"
+    r"|(?:linkedin|facebook|instagram|x|twitter)\.com/\S{1,100}|(?<![\w@])@[A-Za-z]\w{2,30}"
+    r"|\b(?:[Ss]kype|[Tt]elegram|WhatsApp|[Ee]xtension|[Ee]xt\.?)[: ]{1,2}[\w.+-]*\d[\w.+-]{1,30}"
+    r"|\b[Bb]orn (?:on )?\d[\d./-]{3,10}"
+    r"|\b\d{1,5}[A-Za-z]? [A-Z][a-z]{2,20} (?:Street|Road|Avenue|Lane|Drive|Boulevard)\b"
     r"|\b\d{2,3},\d{3}\s?(?:USD|EUR|GBP|dollars|euros|pounds)\b"
-    r"|\b(?:Mr|Mrs|Ms|Dr)\.? [A-Z]\w{1,30}(?: [A-Z]\w{1,30})?"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Professor)\.? [A-Z]\w{1,30}(?: [A-Z]\w{1,30})?"
     r"|\{[{%].{0,200}?[%}]\}|\$\{.{0,200}?\}|<%.{0,200}?%>|\{\w{1,40}\|[^{}]{0,100}\}"
 )
 _NAME = re.compile(
-    r"\b([A-Z][a-zé]{1,14})(?: [A-Z]\.)? (?:(?:van|von|de|da|del|al|bin|el|la|le) )?[A-ZÀ-Ž][\w’'-]{1,25}\b"
+    r"\b(?P<given>[A-ZÀ-Ž][a-zà-ž]{1,14}|[A-Z]{3,15})(?: [A-Z]\.)?"
+    r" (?:(?:van|von|de|da|del|al|bin|el|la|le|Ní|Ó|Mac|der|den) ){0,2}[A-ZÀ-Ž][\w’'-]{1,25}\b"
 )
-_MAKERS = ("John Deere", "James Hardie", "Max Planck", "Louis Vuitton", "Hugo Boss", "Philip Morris")
+_SCRIPT = re.compile(r"<(script|style)\b[^>]{0,300}>.*?(?:</\1\s*>|\Z)", re.I | re.S)
+_CAPITAL = re.compile(r"\b[A-ZÀ-Ž][\w]{1,14}\b")
+_MAKERS = (
+    "Carl Zeiss", "Kelly Services", "Robert Half", "Mary Kay", "Martin Guitars", "Julia Language", "Adam Optical",
+    "John Deere", "James Hardie", "Max Planck", "Louis Vuitton", "Hugo Boss", "Philip Morris",
+)  # fmt: skip
 _BOUNDARY = re.compile(
     r"\n|[|\t;•●▪▫◦‣■□◆►➢➤✓✔✦★·\uf0b7\uf0a7]"
     r"|(?<=\s)[*–—-]\s+(?=[A-Z*])"
@@ -38,6 +50,7 @@ _SHORT = re.compile(
     r"\b(?:e\.?g|i\.?e|etc|vs|incl|approx|min|max|no|nos|st|mr|mrs|ms|dr|inc|ltd|co|corp|dept|sr|jr|u\.s)\.$", re.I
 )
 _LEAD = re.compile(r"(?:[\s\x1f*#>_~=–—+-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s)|\[[ xX]?\])+")
+_MARKS = "*-–—+•[("
 _TAIL = re.compile(r"[\s\x1f*#_~=,.;:–—-]+$")
 
 
@@ -45,7 +58,8 @@ _TAIL = re.compile(r"[\s\x1f*#_~=,.;:–—-]+$")
 class Piece:
     """A stretch of the description between two boundaries, trimmed.
 
-    `opens_line` if nothing stands before it on its line; `stopped` if it ends like a sentence."""
+    `opens_line` if nothing stands before it on its line; `stopped` if it ends like a sentence; `marked` if a bullet or
+    a number stands before it."""
 
     start: int
     end: int
@@ -53,20 +67,31 @@ class Piece:
     opens_line: bool
     colon: bool
     stopped: bool = False
+    marked: bool = False
 
 
 def masked(description: str) -> str:
     """The description in the same length; mark-up personal data (addresses, numbers, pay,
     names) and marks of templates are blank."""
-    text = _TAG.sub(_without_tag, description)
+    text = _SCRIPT.sub(lambda match: " " * len(match.group()), description) if "<" in description else description
+    text = _TAG.sub(_without_tag, text)
     text = _PRIVATE.sub(lambda match: _BLANK * len(match.group()), text)
-    return _NAME.sub(_without_name, text)
+    return _without_names(text)
 
 
-def _without_name(match: re.Match[str]) -> str:
-    """Blanks for a given name and what follows it in capitals: "Report to Anna Kowalski"."""
-    whole = match.group()
-    return _BLANK * len(whole) if match.group(1) in given_names() and whole not in _MAKERS else whole
+def _without_names(text: str) -> str:
+    """Blanks for each given name and what follows it in capitals: "Report to Anna Kowalski"."""
+    kept, place = [], 0
+    for word in _CAPITAL.finditer(text):
+        match = _NAME.match(text, word.start()) if word.start() >= place and _is_given(word.group()) else None
+        if match and match.group() not in _MAKERS:
+            kept += [text[place : match.start()], _BLANK * len(match.group())]
+            place = match.end()
+    return "".join([*kept, text[place:]])
+
+
+def _is_given(word: str) -> bool:
+    return (word.capitalize() if word.isupper() else word) in given_names()
 
 
 @cache
@@ -101,10 +126,11 @@ def pieces(description: str) -> Iterator[Piece]:
 
 def _trimmed(text: str, start: int, end: int, opens_line: bool) -> Iterator[Piece]:
     lead = _LEAD.match(text, start, end)
+    marked = lead is not None and any(letter in _MARKS or letter.isdigit() for letter in lead.group())
     start = lead.end() if lead else start
     tail = _TAIL.search(text[start:end][-200:])
     colon = tail is not None and ":" in tail.group()
     end = end - len(tail.group()) if tail else end
     if any(letter.isalpha() for letter in text[start:end]):
         stopped = tail is not None and "." in tail.group()
-        yield Piece(start, end, text[start:end], opens_line, colon, stopped or text[end - 1] in "!?")
+        yield Piece(start, end, text[start:end], opens_line, colon, stopped or text[end - 1] in "!?", marked)

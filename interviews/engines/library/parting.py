@@ -14,6 +14,7 @@ _COMMA = re.compile(
 )
 _LIST = re.compile(r"\b(such as|including|e\.g|like|of|in)$|\b(such as|including)\b[^,]*$", re.I)
 _ADJECTIVE = re.compile(r"(?:al|ive|ic|ous|ary|ible|able|ful)$")
+_TRIMMED = " \t\n\r\f\v\x1f,:-"
 _WORD = re.compile(r"\S+")
 
 
@@ -52,8 +53,10 @@ def _waits_for_object(last: str) -> bool:
 
 
 def _part(clause: Clause, start: int, end: int) -> Clause:
-    text = clause.text[start:end]
-    kept = re.sub(r"[\s,:-]+(?:and|or|as well as)?\s*$", "", text)
+    kept = clause.text[start:end].rstrip(_TRIMMED)
+    last = kept.rsplit(" ", 1)
+    if len(last) == 2 and last[1] in ("and", "or"):
+        kept = last[0].rstrip(_TRIMMED)
     return Clause(
         clause.start + start, clause.start + start + len(kept), kept, clause.kind, clause.must, clause.negated
     )

@@ -8,27 +8,32 @@ from interviews.engines.library.reading import Clause
 MOST_WORDS = 25
 _CUT = re.compile(r",\s|\s(?:and|or|which|who|in order to|including)\s|\(|\)|:\s|\s[-–—]\s")
 _SPAN = re.compile(r"\S+")
-_BROKEN = re.compile(r"[\x1f\n]|</?[a-zA-Z][^<>]{0,200}>")
+_BLANKS = re.compile(r"\x1f+|\n")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&(?:nbsp|amp|lt|gt|quot|#\d{1,5});")
 
 
 def evidence(clause: Clause, description: str, focus: int) -> Evidence:
     """The clause, or of a long one the words around `focus`, cut at a comma or a conjunction where there is one."""
-    start, end = _unbroken(clause, focus)
+    start, end = _unbroken(clause, description, focus)
+    focus = min(max(focus, start), end)
     if len(_SPAN.findall(description, start, end)) > MOST_WORDS:
         start, end = _window(description, start, end, focus)
     start, end = _tidy(description, start, end)
     return Evidence(quote=description[start:end], start=start, end=end)
 
 
-def _unbroken(clause: Clause, focus: int) -> tuple[int, int]:
-    """The stretch around the focus without blanked-out mark-up or personal data."""
-    start, end = clause.start, clause.end
-    for match in _BROKEN.finditer(clause.text):
-        if clause.start + match.end() <= focus:
-            start = clause.start + match.end()
-        else:
-            return start, clause.start + match.start()
-    return start, end
+def _unbroken(clause: Clause, description: str, focus: int) -> tuple[int, int]:
+    """The stretch around the focus without mark-up and without blanked-out personal data; the longest, if that is
+    empty."""
+    blanks = [(clause.start + m.start(), clause.start + m.end()) for m in _BLANKS.finditer(clause.text)]
+    marks = [(match.start(), match.end()) for match in _MARKUP.finditer(description, clause.start, clause.end)]
+    stretches, place = [], clause.start
+    for start, end in sorted([*blanks, *marks, (clause.end, clause.end)]):
+        if description[place:start].strip():
+            stretches.append((place, start))
+        place = max(place, end)
+    here = [stretch for stretch in stretches if stretch[0] <= focus < stretch[1]]
+    return max(here or stretches, key=lambda stretch: stretch[1] - stretch[0], default=(clause.start, clause.end))
 
 
 def _window(description: str, start: int, end: int, focus: int) -> tuple[int, int]:

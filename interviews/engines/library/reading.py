@@ -2,18 +2,21 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, get_args
 
 from interviews.engines.library.clauses import Piece, pieces
 from interviews.engines.library.data import lines
+from interviews.engines.library.grammar import lemma
 from interviews.engines.library.words import Word, words
 
 Kind = Literal["heading", "duty", "requirement", "nice", "benefit", "about", "procedure", "noise"]
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 USEFUL: tuple[Kind, ...] = ("requirement", "duty", "nice")
 LOUD = 0.6
+LEAST_DUTY = 3
+_WISHED = re.compile(r"d|desirable|preferred|nice to have|optional|advantage", re.I)
 # "Experience with Docker" on a line of its own asks for something, as "Experience:" does not.
 _ASKS = re.compile(
     r"(?:experience|knowledge|skills?|expertise|proficiency|familiarity|understanding|degree|certification)"
@@ -57,6 +60,7 @@ def read(description: str) -> list[Clause]:
     labelled = False
     every = list(pieces(description))
     loud = _is_loud(every)
+    row = 0
     for index, piece in enumerate(every):
         if labelled and piece.opens_line:
             section, labelled = after_label, False
@@ -71,8 +75,18 @@ def read(description: str) -> list[Clause]:
             labelled, after_label = own == "about", section
             section = own
             piece = _after(piece, inline.end())
+        if not piece.opens_line and _WISHED.fullmatch(piece.text):
+            _wish(found, row)
+        row = len(found) if piece.opens_line else row
         found.append(_clause(piece, section))
     return found
+
+
+def _wish(found: list[Clause], row: int) -> None:
+    """Marks the cells of a table's row as wishes, because one of them says so."""
+    for place in range(row, len(found)):
+        if found[place].kind in ("requirement", "duty"):
+            found[place] = replace(found[place], kind="nice", must=False)
 
 
 def _after(piece: Piece, offset: int) -> Piece:
@@ -96,7 +110,17 @@ def is_heading(piece: Piece, first: bool, loud: bool = False) -> bool:
     if piece.colon:
         return known or count <= 5
     shouted = piece.text.isupper() and count >= 2 and not loud
-    return (known and count <= 5 and _reads_as_title(piece.text)) or shouted or (first and count <= 6)
+    return (
+        (known and count <= 5 and _reads_as_title(piece.text))
+        or shouted
+        or (first and count <= 6 and not piece.marked and not _does(piece))
+    )
+
+
+def _does(piece: Piece) -> bool:
+    """Whether a piece begins with what somebody does: "Install lighting circuits"."""
+    first = piece.text.split()[0].lower()
+    return lemma(first) == first and len(piece.text.split()) >= LEAST_DUTY
 
 
 def _is_content(piece: Piece) -> bool:

@@ -3,7 +3,6 @@
 import re
 
 from interviews.engines.library.conditions import plain, rules, unnegated
-from interviews.engines.library.lexicon import mentions
 from interviews.engines.library.posting import Posting
 from interviews.engines.library.quoting import evidence
 
@@ -12,6 +11,7 @@ _LANGUAGES = re.compile(
     r"|Japanese|Korean|Vietnamese|Tagalog|Swedish|Danish|Norwegian|Finnish|Czech|Greek|Ukrainian|Urdu|Farsi|Armenian"
     r"|Sign Language)\b"
 )
+_DRIVING = re.compile(r"^CDL$|driv\w*.{0,3} licen[cs]e", re.I)
 _SPOKEN = re.compile(r"\b(fluen|bilingual|speak|spoken|languages?\b|proficien|native|written|oral|verbal|c1|b2)", re.I)
 _FIELD = re.compile(
     r"(?:\bdegree|\bmajor|\bdiploma|\bBachelor'?s?|\bMaster'?s?|\bPh\.?D\.?|\bB\.?S\.?c?|\bMBA)(?: degree)? in "
@@ -22,6 +22,11 @@ _FIELD_END = re.compile(
 )
 
 
+NEVER = ("noise", "heading")
+# A wish is no knock-out; and what stands among benefits or about the house is no demand, hours and papers excepted.
+ONLY_FIRST = {"screen_first": ("nice",), "assess_elsewhere": ("benefit", "about")}
+
+
 def screen_first(posting: Posting) -> list[str]:
     """Lawful conditions that the description names, as neutral sentences, each once."""
     return [f'{label}: {action} ("{quote}").' for label, quote, action in _found(posting, "screen_first")]
@@ -30,9 +35,7 @@ def screen_first(posting: Posting) -> list[str]:
 def _found(posting: Posting, name: str) -> list[tuple[str, str, str]]:
     found: dict[str, tuple[str, str, str]] = {}
     for clause in posting.clauses:
-        if clause.kind in ("noise", "heading", "benefit", "about") and not (
-            clause.kind == "about" and name == "screen_first"
-        ):
+        if clause.kind in NEVER or (clause.kind in ONLY_FIRST[name]):
             continue
         for label, pattern, action in rules()[name]:
             match = pattern.search(plain(clause))
@@ -65,7 +68,7 @@ def _fields(posting: Posting) -> str:
     for clause in posting.clauses:
         match = _FIELD.search(clause.text) if clause.kind not in ("noise", "benefit") else None
         if match:
-            field = _FIELD_END.sub("", match.group(1)).strip()
+            field = _FIELD_END.sub("", match.group(1).split("\x1f")[0]).strip()
             if 1 <= len(field.split()) <= 5:
                 return field
     return ""
@@ -76,7 +79,10 @@ def _certificates(posting: Posting) -> list[str]:
         mention.term.name for line in posting.lines for mention in line.mentions if mention.term.kind == "certificate"
     ]
     settled = " ".join(screen_first(posting)).lower()
-    return [name for name in dict.fromkeys(names) if name != "CDL" and name.lower() not in settled]
+    licence = "driving licence" in settled
+    return [
+        name for name in dict.fromkeys(names) if name.lower() not in settled and not (licence and _DRIVING.search(name))
+    ]
 
 
 def _languages(posting: Posting) -> list[str]:
@@ -85,8 +91,3 @@ def _languages(posting: Posting) -> list[str]:
         if clause.kind in ("requirement", "nice", "duty", "procedure") and _SPOKEN.search(clause.text):
             names += [m.group(1) for m in _LANGUAGES.finditer(clause.text) if unnegated(clause, m.start())]
     return list(dict.fromkeys(names))
-
-
-def named_certificates(text: str) -> list[str]:
-    """The certificates of the lexicon that a text names."""
-    return [mention.term.name for mention in mentions(text) if mention.term.kind == "certificate"]

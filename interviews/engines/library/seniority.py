@@ -8,12 +8,12 @@ from interviews.drafts import Seniority
 from interviews.engines.library.data import lines
 
 _YEARS = re.compile(
-    r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:\(\d+\)\s*)?\+?\s*"
-    r"(?:(?:-|–|to)\s*(?:\d{1,2}|\w+)\s*\+?\s*)?(?:or more )?(?:years?|yrs?)\b"
+    r"\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:\(\d+\)\s?)?\+?\s?"
+    r"(?:(?:-|–|to)\s?(?:\d{1,2}|\w{1,9})\s?\+?\s?)?(?:or more )?(?:years?|yrs?)\b"
 )
 _NO_EXPERIENCE = re.compile(r"\bno (prior |previous )?experience\b|\bentry[- ]level\b")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-SENIOR_YEARS, MOST_YEARS = 5, 15
+SENIOR_YEARS, MOST_YEARS = 5, 30
 
 
 @cache
@@ -27,9 +27,10 @@ def seniority(role: str, text: str) -> Seniority:
     for level in ("lead", "senior", "entry"):
         if _patterns()[level].search(title) and not _excepted(level, title):
             return next(known for known in get_args(Seniority) if known == level)
-    years = _years(text.lower())
+    said = " ".join(text.lower().split())
+    years = _years(said)
     if years is None:
-        return "entry" if _NO_EXPERIENCE.search(text.lower()) else "mid"
+        return "entry" if _NO_EXPERIENCE.search(said) else "mid"
     return "senior" if years >= SENIOR_YEARS else "mid"
 
 
