@@ -28,7 +28,7 @@ LEAST = 0.01
 WEIGHED, SHOWN, TRIED = 45, 3, 5
 POOR, FITTING, UNFIT = 0.25, 1.0, 0.05
 SAME_COMPETENCY, ONE_MORE_OF_A_TYPE, NAMED_AGAIN = 0.4, 0.1, 0.15
-MOST_BY_NAME = 2
+MOST_BY_NAME, MOST_NAMES = 2, 1
 LEADING = 0.4
 SERVED = 6.0
 NEAR_EQUAL, FILLED = 0.25, 0.04
@@ -37,12 +37,14 @@ _BEHAVED: dict[Seniority, float] = {"entry": 0.3, "mid": 0.5, "senior": 0.5, "le
 
 @dataclass(frozen=True)
 class Wish:
-    """How many skills at most, for which level, in how many minutes; a seed that is not 0 tips equal scales."""
+    """How many skills and questions at most, for which level, in how many minutes; a seed other than 0 tips equal
+    scales."""
 
     most: int
     level: Seniority
     minutes: int
     seed: int = 0
+    questions: int = 6
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ class _Choice:
         if offer.entry.id in self.taken or self.minutes + MINUTES[offer.entry.type][0] > self.wish.minutes:
             return False
         many = offer.entry.competency == NAMED_DUTY or bool(TECHNICAL & set(self.service.posting.families))
-        return self._named(offer) < (MOST_BY_NAME if many else 1)
+        return self._named(offer) < (MOST_BY_NAME if many else MOST_NAMES)
 
     def _too_many(self, kind: QuestionType) -> float:
         behaved = kind == "behavioral"
@@ -161,7 +163,7 @@ def _about_leading(competency: str, service: Service) -> bool:
 
 def _ask_more(choice: _Choice, offered: list[tuple[Candidate, list[_Offer]]]) -> None:
     """Second questions for the skills that are chosen, while the minutes hold them and they fit well."""
-    while len(choice.taken) < choice.wish.most:
+    while len(choice.taken) < choice.wish.questions:
         more = [
             (choice.worth(candidate, offer), -place, offer)
             for place, (candidate, offers) in enumerate(offered)

@@ -18,9 +18,11 @@ from interviews.engines.library import search
 from interviews.engines.library.choosing import Wish, choose
 from interviews.engines.library.index import GENERAL, index
 from interviews.engines.library.language import foreign_language
+from interviews.engines.library.names import sounds_alike
 from interviews.engines.library.posting import Posting
 from interviews.engines.library.screening import assess_elsewhere, screen_first
 from interviews.engines.library.seniority import seniority
+from interviews.engines.library.shelf import ShelfError
 from interviews.engines.library.titles import from_title
 from interviews.engines.library.writing import write
 
@@ -45,7 +47,12 @@ class LibraryEngine:
                 "Choose the language-model engine, or paste an English description.",
                 permanent=True,
             )
-        posting = search.opened(brief)
+        try:
+            posting = search.opened(brief)
+        except ShelfError as error:
+            raise EngineError(
+                f"The question library cannot be read. {error} Run manage.py check_library.", permanent=True
+            ) from error
         level = brief.seniority or seniority(brief.role, " ".join(line.clause.text for line in posting.lines))
         skills, notices = _skills(brief, posting, level)
         for skill, weight in zip(skills, weights([skill.importance for skill in skills]), strict=True):
@@ -73,7 +80,11 @@ class LibraryEngine:
 
 def skill_count(brief: Brief) -> int:
     """How many skills a plan may hold: never more than its questions."""
-    return min(MOST_SKILLS, brief.question_count or most_questions(_minutes(brief)))
+    return min(MOST_SKILLS, _questions(brief))
+
+
+def _questions(brief: Brief) -> int:
+    return brief.question_count or most_questions(_minutes(brief))
 
 
 def _minutes(brief: Brief) -> int:
@@ -82,11 +93,14 @@ def _minutes(brief: Brief) -> int:
 
 def _skills(brief: Brief, posting: Posting, level: Seniority) -> tuple[list[SkillDraft], list[str]]:
     most = skill_count(brief)
-    skills = choose(posting, index(), Wish(most, level, _minutes(brief), brief.seed))
-    if len(skills) >= FEW:
+    skills = choose(posting, index(), Wish(most, level, _minutes(brief), brief.seed, _questions(brief)))
+    if len(skills) >= min(FEW, most):
         return skills, []
-    names = {skill.reference for skill in skills}
-    added = [skill for skill in from_title(posting, index(), level) if skill.reference not in names]
+    added: list[SkillDraft] = []
+    for skill in from_title(posting, index(), level):
+        known = [*skills, *added]
+        if not any(skill.reference == one.reference or sounds_alike(skill.name, one.name) for one in known):
+            added.append(skill)
     if not skills and not added:
         raise EngineError(
             "Neither the role nor the description says enough to plan an interview. "
@@ -94,10 +108,14 @@ def _skills(brief: Brief, posting: Posting, level: Seniority) -> tuple[list[Skil
             permanent=True,
         )
     notice = (
-        "The description says too little of the work, so some skills were taken from what the role usually asks for. "
-        "Add duties and requirements for a plan that fits the job."
+        (
+            "The description says too little of the work, so some skills were taken from what the role usually asks "
+            "for. Add duties and requirements for a plan that fits the job."
+        )
+        if added
+        else "The question library knows little of this trade. Look at what is not covered, and add your own questions."
     )
-    return [*skills, *added][:most], [notice] if added else []
+    return [*skills, *added][:most], [notice]
 
 
 def _summary(brief: Brief, level: Seniority, posting: Posting, skills: list[SkillDraft]) -> str:

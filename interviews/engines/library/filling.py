@@ -16,7 +16,8 @@ from interviews.engines.library.words import stem, stems
 
 MOST_WORDS, MOST_FAR_WORDS, OFTEN = 4, 2, 2
 SPEAKS_FOR = 2.0
-ARTICLES = ("a", "an", "the", "your")
+UNFILLABLE = frozenset(["several", "one", "some", "both", "each", "every", "all", "many", "few"])
+ARTICLES = ("a", "an", "the", "your", "our", "my", "this", "their")
 ROLE_WIDE = frozenset(["people", "place", "group", "material", "equipment", "vehicle"])
 FREELY_NAMED = frozenset(["people", "group", "rules", "subject"])
 
@@ -31,7 +32,7 @@ def phrase_for(entry: LibraryEntry, skill: SkillDraft, posting: Posting) -> str 
         return _duty(skill)
     rest = filled(entry.prompt, "").lower()
     named = _of_the_skill(slot, skill, posting)
-    if named and stem(named.split()[-1].lower()) not in stems(rest):
+    if named and named.split()[-1].lower() not in rest.split():
         return named
     if slot.kind == "tool" or not _open(slot):
         return None
@@ -51,7 +52,7 @@ def _duty(skill: SkillDraft) -> str | None:
 
 def _open(slot: Slot) -> bool:
     """Whether the default is itself a plain phrase of its kind, so that another one can stand for it."""
-    if any(word in grammar()["number"] for word in slot.default.lower().split()):
+    if any(word in grammar()["number"] | UNFILLABLE for word in slot.default.lower().split()):
         return False
     return slot.kind in FREELY_NAMED or singular(slot.default.split()[-1].lower()) in heads()[slot.kind]
 

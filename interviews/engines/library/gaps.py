@@ -68,7 +68,10 @@ def _says_something(line: Line) -> bool:
     if _YEARS.search(text):
         return False
     best = max((score for key, score in line.matches.items() if key not in CHARACTER), default=0.0)
-    return best >= LEAST_MATCH and (bool(line.actions) or line.tags(line.clause.start, line.clause.end))
+    tagged = line.tags(line.clause.start, line.clause.end)
+    if line.clause.kind == "duty" and line.actions and tagged:
+        return True
+    return best >= LEAST_MATCH and (bool(line.actions) or tagged)
 
 
 def _distinct(found: list[Evidence]) -> list[Evidence]:

@@ -44,7 +44,7 @@ def _doubles(verb: str) -> bool:
     short = (
         len(verb) <= 4 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3:-2] not in tuple(_VOWELS)
     )
-    return short or verb in grammar()["doubling"]
+    return (short and verb not in ("edit", "open", "exit")) or verb in grammar()["doubling"]
 
 
 @cache

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from interviews.engines.library.grammar import gerund, grammar, is_plural, lemma
+from interviews.engines.library.lexicon import terms
 from interviews.engines.library.words import Word
 
+SHOUTED = 5
 _ADJECTIVE_ENDS = (
     "ior",
     "al",
@@ -77,9 +79,13 @@ def capitalised(text: str) -> str:
 
 
 def spelled(word: Word) -> str:
-    """A word in lower case, unless it is an abbreviation or carries capitals inside."""
+    """A word in lower case, unless it is an abbreviation or a name, or carries capitals inside. A long word of capitals
+    is only shouted."""
     text = word.text
-    return text if any(letter.isupper() for letter in text[1:]) or len(text) == 1 else text.lower()
+    if text.isupper() and len(text) >= SHOUTED and text.lower() not in terms():
+        return text.lower()
+    kept = any(letter.isupper() for letter in text[1:]) or len(text) == 1 or text.lower() in grammar()["proper"]
+    return text if kept else text.lower()
 
 
 def chunks(found: list[Word], clause_text: str, offset: int) -> list[Phrase]:

@@ -15,7 +15,7 @@ Kind = Literal["heading", "duty", "requirement", "nice", "benefit", "about", "pr
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 USEFUL: tuple[Kind, ...] = ("requirement", "duty", "nice")
 LOUD = 0.6
-LEAST_DUTY = 3
+LEAST_DUTY, ENOUGH_AFTER = 3, 4
 _WISHED = re.compile(r"d|desirable|preferred|nice to have|optional|advantage", re.I)
 # "Experience with Docker" on a line of its own asks for something, as "Experience:" does not.
 _ASKS = re.compile(
@@ -79,7 +79,26 @@ def read(description: str) -> list[Clause]:
             _wish(found, row)
         row = len(found) if piece.opens_line else row
         found.append(_clause(piece, section))
-    return found
+    return _introduced(found)
+
+
+def _introduced(found: list[Clause]) -> list[Clause]:
+    """What stands before the first heading of duties or requirements is about the house, unless it says what to do."""
+    first = next((i for i, c in enumerate(found) if c.kind == "heading" and heading_kind(c.text) in USEFUL), len(found))
+    if sum(clause.kind in USEFUL for clause in found[first:]) < ENOUGH_AFTER:
+        return found
+    return [
+        replace(clause, kind="about")
+        if place < first and clause.kind == "duty" and not _says_duty(clause.text)
+        else clause
+        for place, clause in enumerate(found)
+    ]
+
+
+def _says_duty(text: str) -> bool:
+    plain = text.lower().replace("’", "'")
+    first = plain.split()[0]
+    return _says("duty", plain) or lemma(first) is not None or " you " in f" {plain} "
 
 
 def _wish(found: list[Clause], row: int) -> None:

@@ -104,7 +104,8 @@ def pool(sought: Sought, library: Index) -> list[LibraryEntry]:
         own = key == sought.reference
         near = shelved.family.family in (*sought.families, GENERAL)
         for entry in library.of(key) if own or near else ():
-            if own or entry.id in asked or key in matched or key in BY_NAME:
+            wanted = own or entry.id in asked or key in matched or key in BY_NAME
+            if wanted and library.at_home(entry.id, sought.posting.said):
                 found.append(entry)
     return found or _of_any_trade(library, sought.families)
 

@@ -13,7 +13,7 @@ def worded(phrase: Phrase, slot: Slot) -> str:
     if first in ("a", "an"):
         text = before + singular(head.lower()) if is_plural(head) else text
         text = text if is_mass(text.split()[-1]) else f"{article(text)} {text}"
-    elif first in ("the", "your"):
+    elif first in ("the", "your", "our", "my", "this", "their"):
         text = f"{first} {text}"
     elif not is_plural(head) and not is_mass(head) and slot.kind not in ("activity", "subject", "tool"):
         text = before + plural(head.lower())
