@@ -12,7 +12,7 @@ from interviews.engines.library.serving import Service
 from interviews.engines.library.words import common, stems
 
 TELLING = 1.0
-SPEAKS_OF, GROUND, KEPT, NEARLY = 1.5, 0.7, 0.2, 0.8
+SPEAKS_OF, GROUND, KEPT, NEARLY = 1.2, 0.9, 0.25, 0.8
 UNTAGGED = 0.8
 LATER, UNSAID = 0.8, 0.45
 
