@@ -86,6 +86,10 @@ def test_generate_prints_a_readable_plan(nothing, tmp_path):
         (["--role", "Cook"], "Name a role and a description"),
         (["--role", "Cook", "--description", "/nowhere"], "/nowhere cannot be read: No such file or directory."),
         (["--batch", "/nowhere", "--out", "/tmp/x"], "/nowhere cannot be read: No such file or directory."),
+        (
+            ["--role", "Cook", "--description", "pyproject.toml", "--minutes", "500"],
+            "an interview takes 15 to 90 minutes",
+        ),
         (["--batch", "/nowhere"], "Name the file for the answers with --out."),
     ],
 )

@@ -62,6 +62,10 @@ def test_a_finding_leads_to_what_it_is_about(page, interview):
     assert f'<a href="#question-{question.pk}">The question is long to say aloud.</a>' in page
 
 
+def test_the_head_tells_how_much_is_not_covered(page):
+    assert '<a href="#gaps-title">1 requirement not covered</a>' in page
+
+
 def test_evidence_is_marked_with_its_skill(page, interview):
     skill = interview.skills.get(name="PostgreSQL")
     assert f'data-skills="{skill.pk}"' in page

@@ -51,6 +51,7 @@ _SHORT = re.compile(
 )
 _LEAD = re.compile(r"(?:[\s\x1f*#>_~=–—+-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s)|\[[ xX]?\])+")
 _MARKS = "*-–—+•[("
+_GLYPHS = frozenset("|•●▪▫◦‣■□◆►➢➤✓✔✦★·\uf0b7\uf0a7*–—-")
 _TAIL = re.compile(r"[\s\x1f*#_~=,.;:–—-]+$")
 
 
@@ -58,8 +59,8 @@ _TAIL = re.compile(r"[\s\x1f*#_~=,.;:–—-]+$")
 class Piece:
     """A stretch of the description between two boundaries, trimmed.
 
-    `opens_line` if nothing stands before it on its line; `stopped` if it ends like a sentence; `marked` if a bullet or
-    a number stands before it."""
+    `opens_line` if nothing stands before it on its line or in its cell; `stopped` if it ends like a sentence; `marked`
+    if a bullet, a number or the edge of a cell stands before it; `later` if it shares its line with a piece before."""
 
     start: int
     end: int
@@ -68,6 +69,7 @@ class Piece:
     colon: bool
     stopped: bool = False
     marked: bool = False
+    later: bool = False
 
 
 def masked(description: str) -> str:
@@ -114,23 +116,27 @@ def _without_tag(match: re.Match[str]) -> str:
 def pieces(description: str) -> Iterator[Piece]:
     """The pieces of a description in order. `description[piece.start:piece.end]` is where each one stands."""
     text = masked(description)
-    start, opens_line = 0, True
+    start, opens_line, marked, later = 0, True, False, False
     for match in _BOUNDARY.finditer(text):
         if _SHORT.search(text, max(start, match.start() - 8), match.start()):
             continue
-        yield from _trimmed(text, start, match.start(), opens_line)
-        opens_line = match.group().startswith(("\n", "|")) or (opens_line and not text[start : match.start()].strip())
+        yield from _trimmed(text, (start, match.start()), opens_line, marked, later)
+        said, mark = text[start : match.start()].strip(), match.group()[:1]
+        opens_line = mark in ("\n", "|") or (opens_line and not said)
+        marked, later = mark in _GLYPHS, mark != "\n" and (later or bool(said))
         start = match.end()
-    yield from _trimmed(text, start, len(text), opens_line)
+    yield from _trimmed(text, (start, len(text)), opens_line, marked, later)
 
 
-def _trimmed(text: str, start: int, end: int, opens_line: bool) -> Iterator[Piece]:
+def _trimmed(text: str, place: tuple[int, int], opens_line: bool, marked: bool, later: bool) -> Iterator[Piece]:
+    start, end = place
     lead = _LEAD.match(text, start, end)
-    marked = lead is not None and any(letter in _MARKS or letter.isdigit() for letter in lead.group())
+    marked |= lead is not None and any(letter in _MARKS or letter.isdigit() for letter in lead.group())
     start = lead.end() if lead else start
     tail = _TAIL.search(text[start:end][-200:])
     colon = tail is not None and ":" in tail.group()
     end = end - len(tail.group()) if tail else end
     if any(letter.isalpha() for letter in text[start:end]):
         stopped = tail is not None and "." in tail.group()
-        yield Piece(start, end, text[start:end], opens_line, colon, stopped or text[end - 1] in "!?", marked)
+        stopped |= text[end - 1] in "!?"
+        yield Piece(start, end, text[start:end], opens_line, colon, stopped, marked, later)

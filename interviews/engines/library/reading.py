@@ -16,7 +16,9 @@ _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 USEFUL: tuple[Kind, ...] = ("requirement", "duty", "nice")
 LOUD = 0.6
 LEAST_DUTY, ENOUGH_AFTER = 3, 4
-_WISHED = re.compile(r"d|desirable|preferred|nice to have|optional|advantage", re.I)
+# What a cell of a table says of its row; or the last words of a line.
+_WISHED = re.compile(r"d|desirable|preferred|nice[ -]to[ -]have|optional|(?:an )?advantage|(?:a )?plus", re.I)
+_ASKED = re.compile(r"e|essential|required|must(?:[ -]have)?|mandatory|yes", re.I)
 # "Experience with Docker" on a line of its own asks for something, as "Experience:" does not.
 _ASKS = re.compile(
     r"(?:experience|knowledge|skills?|expertise|proficiency|familiarity|understanding|degree|certification)"
@@ -64,6 +66,12 @@ def read(description: str) -> list[Clause]:
     for index, piece in enumerate(every):
         if labelled and piece.opens_line:
             section, labelled = after_label, False
+        row = row if piece.later else len(found)
+        if piece.later and (_WISHED.fullmatch(piece.text) or _ASKED.fullmatch(piece.text)):
+            found.append(Clause(piece.start, piece.end, piece.text, "heading"))
+            if _WISHED.fullmatch(piece.text):
+                _wish(found, row)
+            continue
         if is_heading(piece, index == 0, loud):
             section = heading_kind(piece.text) or (section if piece.colon and not piece.opens_line else None)
             found.append(Clause(piece.start, piece.end, piece.text, "heading"))
@@ -75,9 +83,6 @@ def read(description: str) -> list[Clause]:
             labelled, after_label = own == "about", section
             section = own
             piece = _after(piece, inline.end())
-        if not piece.opens_line and _WISHED.fullmatch(piece.text):
-            _wish(found, row)
-        row = len(found) if piece.opens_line else row
         found.append(_clause(piece, section))
     return _introduced(found)
 

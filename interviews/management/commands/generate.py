@@ -91,6 +91,8 @@ class Command(BaseCommand):
 
     def _brief(self, role: str, description: str) -> Brief:
         minutes = self.options["minutes"]
+        if not 15 <= minutes <= 90:
+            raise CommandError(f"--minutes {minutes}: an interview takes 15 to 90 minutes.")
         if not role or not description.strip():
             raise EngineError("Job role and job description are required.", permanent=True)
         if len(role) > MOST_ROLE or len(description) > MOST_DESCRIPTION:

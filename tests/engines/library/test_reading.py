@@ -149,3 +149,45 @@ def test_a_label_speaks_for_its_own_line_only():
     kinds = {clause.text: clause.kind for clause in read("Cook\nLocation: Leeds\nPrepare sauces and clean the grill.")}
     assert kinds["Leeds"] == "about"
     assert kinds["Prepare sauces and clean the grill"] == "duty"
+
+
+def test_cells_that_say_desirable_or_required_speak_for_their_row_only():
+    text = (
+        "Requirements\n| Excel | two years | required |\n| Access | basic | nice to have |\n| Word | good | essential |"
+    )
+    assert kinds(text) == [
+        ("requirement", "Excel"),
+        ("requirement", "two years"),
+        ("nice", "Access"),
+        ("nice", "basic"),
+        ("requirement", "Word"),
+        ("requirement", "good"),
+    ]
+
+
+def test_a_column_of_letters_marks_what_is_desirable():
+    found = kinds("Requirements\nExcel skills\tE\nAccess databases\tD\nWord\tE")
+    assert [kind for kind, _ in found] == ["requirement", "nice", "requirement"]
+
+
+@pytest.mark.parametrize("bullet", "•▪◦●-*")
+def test_the_first_bullet_is_no_heading(bullet):
+    assert kinds(f"{bullet} Repair pumps\n{bullet} Check valves") == [
+        ("duty", "Repair pumps"),
+        ("duty", "Check valves"),
+    ]
+
+
+def test_whom_to_ask_for_is_no_work():
+    assert kind_of("Duties\nRepair pumps\nAsk for Dr. Jones or the hiring manager.", "hiring manager") == "procedure"
+    assert kind_of("Duties\nAsk for help in time.", "help") == "duty"
+
+
+@pytest.mark.parametrize("text", ["No PHP please.", "No PHP, please! We are a Python shop."])
+def test_please_no_is_a_negation(text):
+    assert "PHP" not in [word.text for clause in read(f"Requirements\n- Python\n- {text}") for word in clause.words]
+
+
+def test_scripts_and_styles_are_not_read():
+    text = "<script>var x = 'Kubernetes';</script><style>p {color: red}</style>\nRequirements\n- Welding"
+    assert kinds(text) == [("requirement", "Welding")]
