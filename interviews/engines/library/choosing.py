@@ -11,7 +11,7 @@ from interviews.engines.library.candidate import Candidate
 from interviews.engines.library.candidates import candidates
 from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.fit import Sought, fitness
-from interviews.engines.library.index import NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
+from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
 from interviews.engines.library.names import sounds_alike
 from interviews.engines.library.naming import name_by_question
 from interviews.engines.library.posting import TECHNICAL, Line, Posting
@@ -158,7 +158,9 @@ def choose(posting: Posting, library: Index, wish: Wish) -> list[SkillDraft]:
 
 def _about_leading(competency: str, service: Service) -> bool:
     shelved = service.library.competencies.get(competency)
-    return shelved is not None and shelved.names[:1] in (("lead",), ("superv",))
+    if shelved is None or shelved.names[:1] not in (("lead",), ("superv",)):
+        return False
+    return shelved.family.family in (GENERAL, "management", *service.posting.families)
 
 
 def _ask_more(choice: _Choice, offered: list[tuple[Candidate, list[_Offer]]]) -> None:
