@@ -16,6 +16,11 @@ _STAFF = (
 )
 
 _LANGUAGES = r"(?:english|german|french|spanish|italian|dutch|portuguese|polish|arabic|chinese|mandarin|japanese|korean|russian|turkish|hebrew)"
+_QUALITY = r"(?:presence|gravitas|charm|charisma|drive|poise|confidence|warmth|wit|tact|discretion|professionalism|energy|maturity|diplomacy)"
+_PERSON = (
+    r"(?:person|people|persons|individuals?|professionals?|candidates?|applicants?|staff|colleagues?|receptionists?|hosts?|assistants?|waiters?|drivers?|consultants?|"
+    r"advisors?|advisers?|representatives?|communicators?|presenters?|speakers?|concierge|man|woman|lady)\b"
+)
 
 # What is wrong in the wording -> what to write instead (empty: leave it out).
 _WORDING = {
@@ -63,6 +68,21 @@ _WORDING = {
     r"\bover ?qualified\b": "the level and the pay of the job",
     r"\b(?:no|without) (?:family|children|kids|family (?:ties|commitments|obligations))\b(?! (?:support|history|is|allowed|member))|\b(?:single|unmarried) (?:person|candidate|woman|man)s?\b"
     r"|\bunmarried\b": "the hours and the travel",
+    # In lower case: not the Polish language; beside a quality or a person: not polish for floors or for the copy.
+    rf"\bgravitas\b(?! (?:group|recruitment|ltd|plc|inc))|\b{_QUALITY}(?:,| and|, and) (?-i:polish)\b(?=[.,;]|$| and)|\b(?-i:polish)(?:,| and) {_QUALITY}\b(?! (?:units?|systems?|trains?|shafts?))|"
+    rf"\b(?:you|who|must|should) (?:will )?(?:have|has|bring|show|need) (?:real |some )?(?-i:polish)(?=[.,;]|$)|\b(?:personal|executive|professional|social) (?-i:polish)\b|"
+    rf"\b(?:someone|somebody|{_PERSON}) with (?-i:polish)\b(?=[.,;]|$| and| who)|\bpolished(?:(?:,| and|, and) \w+)? (?:{_PERSON}|manner\b|appearance|presence|personality|demeanou?r)|"
+    r"\byou (?:are|must be|should be) polished(?=[.,;]|$| and)": "what the person explains or shows, and to whom",
+    r"\b(?:no|without|free (?:from|of)|not (?:have|suffer from)(?: any)?) colou?r[- ]?blindness\b(?! (?:tests?|checks?|simulat))|"
+    r"\b(?:(?:are|is|must|may|should) not|cannot|can't|mustn't)(?: be)? colou?r[- ]?blind\b(?![- ](?:friendly|safe|proof|users?|readers?|people))|"
+    r"\bnot colou?r[- ]?blind(?=[.,;]|$)|\b(?:candidates|applicants|people) with colou?r[- ]?blindness (?:cannot|need not|may not|will not)\b|"
+    r"\bcolou?r[- ]?blind (?:candidates|applicants|people|persons) (?:cannot|can't|can not|may not|must not|need not|should not|are not|will not)\b|"
+    r"\b(?:normal|full|perfect|good) colou?r (?:vision|perception) (?:is )?(?:required|needed|essential|necessary|a must)\b|"
+    r"\b(?:must|you) have (?:normal|full|perfect|good) colou?r vision\b": "the task in which colours must be told apart",
+    r"\b(?:you|who|candidates?|applicants?|staff) (?:are|is|(?:must|should|will|need to|have to) be) (?:\w+,? (?:and )?){0,3}?well[- ]presented\b(?! (?:with|by|as)\b)|"
+    r"(?:^|[.;:!?•*-] )(?:(?:must|should) be (?:\w+,? (?:and )?){0,3}?)?well[- ]presented(?=[.,;]|$| and \w+(?:[.,;]|$))|"
+    rf"\bwell[- ]presented,? (?:and )?(?:\w+,? (?:and )?){{0,2}}?(?:{_PERSON}|appearance\b)|\b(?:someone|somebody) well[- ]presented\b|"
+    r"\b(?:punctual|friendly|polite|honest|reliable|articulate|well[- ]spoken|professional|confident|outgoing)(?:,| and|, and) well[- ]presented(?=[.,;]|$| and)|"
     r"\bclean[- ](?:shaven|cut)\b|\bwell[- ]groomed\b|\bgood[- ]looking\b|\battractive (?:appearance|person|lady|woman)\b|\bpleasant appearance\b|"
     r"\bpleasing personality\b": "the work clothes or the hygiene rule, if there is one",
     r"\b(?:send|include|attach|with|enclose) (?:us )?(?:an? |your )?(?:recent |passport |current )?(?:photo(?:graph)?)\b(?= (?:with|of yourself|to your|and)|[.,;]|$)":

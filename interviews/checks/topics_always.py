@@ -7,14 +7,27 @@ _GROUPS = (
     r"(?![- ](?:belt|hat|box|list|label|market|team))"
 )
 _FAITHS = r"(?:christian|muslim|jewish|jew|hindu|buddhist|sikh|mormon|catholic|protestant|religious|atheist|believer)"
+# Not the class, the training or the people a condition stands before: "your autism unit", "ADHD training".
+_CONDITIONS = (
+    r"(?:adhd|autism|asperger'?s?|dyslexia|dyspraxia|dyscalculia|depression|anxiety(?! disorder)|ptsd|ocd|tourette'?s?|bipolar disorder|schizophrenia|"
+    r"(?:personality|eating|anxiety) disorder|high blood pressure)\b(?![- ](?:among|in your|on your|at your|awareness|cases?|polic(?:y|ies)|prevention|manual|reports?|patients?|adults?|children|readings?|units?|class(?:es)?|class ?rooms?|groups?|teams?|wards?|clinics?|services?|support|screening|training|courses?|"
+    r"qualifications?|certificat\w+|experience|specialis\w+|programmes?|programs?|assessments?|friendly|pupils?|students?|learners?|clients?|research|care|treatment|stud(?:y|ies))\b)"
+)
+_AIDS = r"(?:wheelchair|crutch(?:es)?|walking (?:stick|frame)|white cane|guide dog|hearing aids?|prosthe(?:sis|tic(?: (?:leg|arm|hand))?)|pacemaker|insulin pump)"
+_LIMBS = r"(?:legs?|arms?|hands?|fingers?|eyes?|ears?|face|head|neck|back|knees?|foot|feet)"
+# Where somebody stands with it, not what they weigh: "put your weight on both feet".
+_STANCE = (
+    r"(?<!\bput )(?<!\bplace )(?<!\bshift )(?<!\bmove )(?<!\btransfer )(?<!\bdistribute )(?<!\bspread )(?<!\bbalance )(?<!\blean )(?<!\bthrow )(?<!\bcentre )(?<!\bcenter )(?<!\buse )"
+    r"(?<!\bwhere is )(?<!\bwhere's )(?<!\bwhere does )"
+)
 _DISEASES = (
     r"(?:disabilit(?:y|ies)|handicaps?|illness(?:es)?|disease|medical (?:conditions?|problems?)|health (?:problems?|conditions?|issues?)|(?:physical|medical|bodily) (?:limitations?|restrictions?|impairments?)|"
     r"(?:back|knee|head|shoulder|neck) (?:injury|injuries)|"
-    r"surger(?:y|ies)|cancer|depression|burn-?out|breakdown|heart (?:attack|trouble|condition)|epilepsy|seizures?|diabetes|asthma|"
+    r"surger(?:y|ies)|cancer|burn-?out|breakdown|heart (?:attack|trouble|condition)|epilepsy|seizures?|diabetes|asthma|"
     r"allerg(?:y|ies)|back (?:pain|problems?|trouble)|stroke|covid|hiv|aids(?= ?[?.,]|$)|mental health (?:problems?|issues?)|panic attacks?|drinking problem|addiction)\b"
     r"(?! (?:outbreak|in your|on your|at your|among|patients?|who|policy|prevention|ward|team|cases?|reports?|manual|awareness))"
 )
-_KIN = r"(?:children|kids?|a child|babies|baby|dependants?|dependents?|son|daughter|boyfriend|girlfriend|husband|wife|spouse)"
+_KIN = r"(?:children|kids?|a child|babies|baby|dependants?|dependents?|son|daughter(?! (?:boards?|cards?|cells?))|boyfriend|girlfriend|husband|wife|spouse)"
 _OF_THE_WORK = (
     r"(?! (?:in (?:your (?!life)|the (?!next|near|future|coming)|a (?!few|year))|with\b|who\b|whose\b|aged|under|on the|services?|welfare|day|history|law|support|protection|medical|"
     r"room|event|trip|meeting|visits?|programmes?|programs?|session|night|conference|concert|festival|practice|business|clinic))"
@@ -72,7 +85,7 @@ ALWAYS = (
         r"\b(?:are|were) you (?:currently |now |happily |still )?(?:pregnant|married|divorced|widowed|in a relationship|"
         r"trying for a baby|breast-?feeding|nursing a baby|engaged(?! (?:in|with|on|by)\b)|single(?![- ](?:handed|threaded|source|sided|point))|"
         r"an? (?:single |working )?(?:mother|father|parent|mum|mom|dad)|expecting(?= ?[?,.]|$| a (?:baby|child)))\b",
-        YOUR + r"(?:husband|wife|spouse|marital status|marriage(?! (?:regist|counsel|licen))|pregnancy|maiden name|kids|son|daughter|"
+        YOUR + r"(?:husband|wife|spouse|marital status|marriage(?! (?:regist|counsel|licen))|pregnancy|maiden name|kids|son|daughter(?! (?:boards?|cards?|cells?|compan))|"
         r"baby(?! (?:unit|ward|clinic|group))|boyfriend|girlfriend|fianc[ée]e?|baby ?sitter|family (?:plans?|situation|life|status)|"
         r"home life|child ?care(?! (?:centre|center|setting|team|qualification|diploma|work))|(?:maternity|parental) leave(?! (?:policy|cover|rules|scheme)))\b",
         YOUR + r"child\b(?! (?:process|theme|class|component|node|window|element|protection|care|welfare))|\bwhen are you due(?= ?[?,.]|$)",
@@ -82,8 +95,11 @@ ALWAYS = (
         r"\byour partner'?s (?:job|work|career|occupation|employer|income|religion)\b|\bwhat does your partner do\b",
         DO_YOU + r"(?:(?:plan|intend|want|hope|planning|going|thinking)(?: to| on| of| about)? )?(?:have|having|raise|raising|had|got) "
         r"(?:(?:any|a|more|young|small|your own|school[- ]age) ){0,2}(?:family|" + _KIN + r")\b" + _OF_THE_WORK,
-        DO_YOU + r"(?:plan|intend|want|hope|planning|going|thinking)(?: to| on| of| about)? ?(?:start|starting|get|getting|become)? ?"
-        r"(?:a family|children|kids|a baby|pregnant|married)\b" + _OF_THE_WORK,
+        DO_YOU + r"(?:and your (?:partner|husband|wife|spouse) )?(?:(?:plan|intend|want|hope|hoping|planning|going|thinking)(?: to| on| of| about)? ?|(?=start ))(?:start|starting|get|getting|become)? ?"
+        r"(?:(?:a|your own) family|children|kids|a baby|pregnant|married)\b" + _OF_THE_WORK,
+        r"\b(?:are|were|have) you (?:and your \w+ )?(?:currently |now |still )?(?:been )?trying (?:for (?:an? )?(?:baby|child|children|kids)|to (?:conceive(?= ?[?,.]|$)|get pregnant|"
+        r"(?:have|start) (?:(?:an?|your own) )?(?:family|baby|child|children|kids)))\b" + _OF_THE_WORK,
+        r"\byou see yourself (?:having|starting|raising) (?:(?:an?|any|your own) )?(?:family|baby|child|children|kids)\b" + _OF_THE_WORK,
         r"\bhow (?:many|old are your) (?:children|kids|dependants|dependents)(?: (?:do|have) you (?:have|got)(?! (?:in|on|at|per)\b)|\b(?=\?))",
         r"\bwho (?:will |would |is going to )?(?:looks?|cares?|minds?|watch(?:es)?|takes? care|picks? up)(?: after| for| of| up)? "
         r"(?:your (?:kids|children|child|son|daughter|baby|little ones)\b(?! (?:in|with|who)\b)|"
@@ -103,20 +119,27 @@ ALWAYS = (
         "Can you do these duties with or without reasonable accommodation?",
         YOUR + r"(?:disabilit(?:y|ies)|handicap|impairment|(?:general |physical |mental )?health(?! (?:and safety|care|records?|service|checks?|"
         r"board|centre|center|team|plan|department|programme?|information|data|system|education|clinic|policy|screening|app))|"
-        r"medical (?:history|conditions?|problems?|leave)|illness(?:es)?|sick (?:days|leave|record)|sickness record|blood pressure(?! (?:cuff|reading))|"
+        r"medical (?:history|conditions?|problems?|leave)|illness(?:es)?|sick (?:days|leave|record)|sickness record|blood pressure(?! (?:cuff|reading|procedure|protocol|polic|routine|"
+        r"technique|measur|monitor|machine|meter|device|kit|station|rounds?|checks?|charts?|logs?|records?|clinic|training))|"
         r"medications?(?! (?:rounds?|cart|trolley|policy|errors?|charts?|training|records?|checks?))|height(?! (?:limits?|of))|"
-        r"weight(?! (?:limits?|tickets?|restrictions?))|back (?:pain|problems)|allerg(?:y|ies)(?! (?:menu|list|policy|information))|"
-        r"depression|anxiety|drinking(?: habits)?|(?:own )therapy|own diagnosis)\b",
-        DO_YOU + r"(?:have|had|suffer(?:ed)?(?: from)?|got|experienced|been treated for|been diagnosed with) "
-        r"(?:(?:an?|any|some|from|serious|chronic|major|mental|physical|learning|hidden|nervous) ){0,3}" + _DISEASES,
+        r"back (?:pain|problems)|allerg(?:y|ies)(?! (?:menu|list|policy|information))|"
+        r"drinking(?: habits)?|(?:own )therapy|own diagnosis)\b",
+        YOUR + _CONDITIONS,
+        _STANCE + YOUR + r"weight\b(?! (?:limits?|tickets?|restrictions?|over|onto|between|through|evenly|low\b|centred|centered|forwards?|backwards?|on\b))",
+        DO_YOU + r"(?:have|had|suffer(?:ed)?(?: from)?|got|experienced|been treated for|(?:been )?diagnosed with) "
+        r"(?:(?:an?|any|some|from|serious|severe|mild|adult|chronic|major|mental|physical|learning|hidden|nervous) ){0,3}(?:diagnosis of )?(?:" + _DISEASES + "|" + _CONDITIONS + ")",
+        r"(?<!\bhow )(?<!\bwhen )(?<!\bwhere )" + DO_YOU + r"(?:(?:(?:been )?(?:in|on|using|confined to)|use|need|have|wear) (?:an? |your )?" + _AIDS +
+        r"|walk with an? (?:stick|cane|frame|limp)|limp)(?= ?[?.]|$| (?:because|since|at work|every day|all the time|permanently)\b)",
+        r"\byou (?:end(?:ed)? up in|come to be in|need to use) an? " + _AIDS + r"(?= ?[?.]|$)|\byou (?:lost|lose|gained|gain|put on) weight(?= ?[?,.]|$)|^has " + _CONDITIONS,
         r"\bhave you (?:ever )?(?:been (?:hospitali[sz]ed|treated (?:for|by an? (?:psychiatrist|psychologist))|in (?:rehab|therapy)|"
         r"(?:injured|hurt) (?:on the job|at work))|seen an? (?:psychiatrist|therapist|psychologist)|had an injury at work|been (?:addicted to|dependent on))\b", r"\bdo you see an? (?:therapist|psychiatrist)\b",
         r"\bare you (?:now |currently |physically )?(?:disabled|handicapped|ill|sick(?! of)|in good health|(?:fit and )?healthy|fit(?= ?[?,.]|$)|"
         r"(?:taking|on) (?:any )?(?:prescription |illegal )?(?:medications?|medicine|meds|drugs|pills)|allergic|diabetic|epileptic|hiv[- ]positive|deaf|blind|dyslexic|"
-        r"autistic|depressed|an? (?:alcoholic|addict|smoker|drinker)|overweight|colou?r[- ]?blind|able[- ]bodied|"
+        r"autistic|on the (?:(?:autism|autistic) )?spectrum(?= ?[?,.]|$)|neuro-?(?:divergent|diverse)|bipolar(?= ?[?,.]|$)|schizophrenic|paraly[sz]ed|depressed|an? (?:alcoholic|addict|smoker|drinker)|overweight|colou?r[- ]?blind|able[- ]bodied|"
         r"seeing an? (?:doctor|therapist|psychiatrist)|under a doctor's care)\b",
         r"\bhow many (?:sick days|days (?:were you|have you been|did you call in|off) (?:off )?(?:sick|ill)|days of work did you miss)\b",
-        r"\bhow often (?:are|were|have) you (?:been )?(?:ill|sick|off sick)\b", r"\bhow tall are you\b|\bwhat happened to your (?:leg|arm|hand|eyes?|face|back|foot)\b",
+        r"\bhow often (?:are|were|have) you (?:been )?(?:ill|sick|off sick)\b", r"\bhow tall are you\b",
+        r"\bwhat(?: has| is|'s)? (?:happened to|wrong with|the matter with) your (?:left |right )?" + _LIMBS + r"(?= ?[?,.]|$| (?:and|that|when|before|at|in)\b)",
         r"\bhow much do you weigh\b(?! (?:in|out|into|up|each|the)\b)|\bwhat do you weigh ?\?",
         r"\bhow (?:do|did|would) you (?:look after|take care of|care for) yourself\b(?! (?:from|against))",
         r"\b(?:have|did) you (?:ever )?(?:filed?|claimed?|received?|drawn|been on|made|make) (?:for |on |an? |any ){0,3}workers'? comp(?:ensation)?\b"

@@ -5,6 +5,10 @@ import pytest
 from interviews.checks.description import biased
 from tests.checks.questions import sound
 
+EXPLAINED = "what the person explains or shows, and to whom"
+CLOTHES = "the work clothes or the hygiene rule, if there is one"
+COLOURS = "the task in which colours must be told apart"
+
 
 def found(description: str) -> list[tuple[str, str]]:
     return [(finding.words, finding.suggestion) for finding in biased(sound(description=description))]
@@ -68,6 +72,38 @@ def found(description: str) -> list[tuple[str, str]]:
         ("Native German required.", "Native German", "fluent in the language the job needs"),
         ("Christian candidates preferred.", "Christian candidates preferred", "Leave it out."),
         ("US citizens only.", "US citizens only", "authorised to work in this country"),
+        ("You bring gravitas to the room.", "gravitas", EXPLAINED),
+        ("You have polish and presence.", "polish and presence", EXPLAINED),
+        ("You must have polish.", "must have polish", EXPLAINED),
+        ("Executive polish is a must.", "Executive polish", EXPLAINED),
+        ("We look for charm, drive and polish.", "drive and polish", EXPLAINED),
+        ("We value polish, warmth and wit.", "polish, warmth", EXPLAINED),
+        ("Needs polish, gravitas and drive.", "polish, gravitas", EXPLAINED),
+        ("Someone with polish who can host guests.", "Someone with polish", EXPLAINED),
+        ("A polished professional for our front desk.", "polished professional", EXPLAINED),
+        ("You are polished and discreet.", "You are polished", EXPLAINED),
+        ("You are well presented.", "You are well presented", CLOTHES),
+        ("Well-presented and punctual.", "Well-presented", CLOTHES),
+        ("A well-presented receptionist.", "well-presented receptionist", CLOTHES),
+        (
+            "Must be friendly, punctual, well presented and honest.",
+            "Must be friendly, punctual, well presented",
+            CLOTHES,
+        ),
+        ("No colour blindness.", "No colour blindness", COLOURS),
+        ("Drivers must not be color blind.", "must not be color blind", COLOURS),
+        ("You are not colour-blind.", "are not colour-blind", COLOURS),
+        ("Colour-blind applicants cannot be considered.", "Colour-blind applicants cannot", COLOURS),
+        ("Free from colour blindness.", "Free from colour blindness", COLOURS),
+        ("Not colourblind.", "Not colourblind", COLOURS),
+        (
+            "Applicants with colour blindness need not apply.",
+            "Applicants with colour blindness need not",
+            COLOURS,
+        ),
+        ("Smart and well-presented appearance.", "well-presented appearance", CLOTHES),
+        ("We want someone well presented.", "someone well presented", CLOTHES),
+        ("Normal colour vision required.", "Normal colour vision required", COLOURS),
     ],
 )
 def test_biased_wording_is_found_with_other_words(description, words, suggestion):
@@ -102,6 +138,26 @@ def test_biased_wording_is_found_with_other_words(description, words, suggestion
         "He wrote the code; the nurse helps the patient when he is confused.",
         "Applicants under 18 need a permit; loads under 50 kg.",
         "A manual for a handheld meter in Manchester.",
+        "You speak Polish and German; Polish is a plus.",
+        "Fluent in English and Polish.",
+        "You have Polish at level C1.",
+        "A customer desk with Polish speakers, and Polish customers.",
+        "You have polish lines, lacquer and a buffing wheel in your care.",
+        "You polish the copy and add polish to the final edit.",
+        "Sand, buff and polish the castings.",
+        "Cleaning with polish and wax.",
+        "Supplies shoe polish and nail polish.",
+        "You deliver polished reports and lay polished concrete.",
+        "You write well-presented reports with well presented data.",
+        "You keep every plate and all food well presented.",
+        "Keep the shop clean, tidy and well presented.",
+        "Findings are well presented to the board.",
+        "You design charts for colour-blind readers and test for colour blindness.",
+        "Screens must not fail people with color blindness.",
+        "Charts must not be colour-coded only.",
+        "Floor polish and drive units.",
+        "You polish, style and edit copy.",
+        "Polished concrete professionals install it; the shop is well presented.",
     ],
 )
 def test_those_served_materials_and_products_are_no_finding(description):

@@ -13,7 +13,8 @@ SEEDS = [
     "in your family ", "young and ", "young dynamic, ", "the candidate is a ", "he ", "aged 20", "very good ",
     "shows confidence ", "Do you have experience with a ", "Have you ever led ", "young fresh fun ",
     "how many balls are ", "did you and what would ", "and then also ", "native english ", "10 000 ", "if you a, do ",
-    "a.b.c@d.e.f", "What do you do? ",
+    "a.b.c@d.e.f", "What do you do? ", "well presented and ",
+    "you are well, ", "polish and ", "polished ", "must be a ", "are you trying ", "your weight ",
 ]  # fmt: skip
 
 

@@ -60,7 +60,7 @@ class Sought:
 
 
 def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
-    """How well an entry fits, from 0 to about 1.4; below 0.35 a candidate would wonder why it is asked."""
+    """How well an entry fits, from 0 to about 2.3; below 0.35 a candidate would wonder why it is asked."""
     about = library.about(entry)
     score = OWN_COMPETENCY if entry.competency == sought.reference else 0.0
     score += ASKED * (1 - math.exp(-_asked(entry, sought.lines, library) / ENOUGH_ASKED))

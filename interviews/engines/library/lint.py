@@ -74,7 +74,7 @@ def _of_family(family: Family) -> Iterator[str]:
     prompts = [question.prompt for competency in family.competencies for question in competency.questions]
     plain = sum(bool(_PLAIN.match(prompt)) for prompt in prompts)
     if plain > max(1, PLAIN_SHARE * len(prompts)):
-        yield f'{plain} of {len(prompts)} prompts are a plain "tell me about a time"'
+        yield f'{plain} of {len(prompts)} prompts are a plain "tell me about a time", more than {PLAIN_SHARE:.0%} of them'
     for word, count in Counter(c.id for c in family.competencies).items():
         if count > 1:
             yield f"competency {word} stands twice"
@@ -87,7 +87,7 @@ def _of_competency(family: Family, competency: Competency) -> Iterator[str]:
     if not competency.id.startswith(family.family + "."):
         yield f"the id must begin with {family.family}."
     if not 1 <= len(competency.name.split()) <= 5:
-        yield "the name has two to five words"
+        yield f"the name has {len(competency.name.split())} words, not 1 to 5"
     for cue in competency.cues:
         if cue != cue.lower() or len(cue.split()) > 3:
             yield f"cues are lower case, at most three words: {cue}"
@@ -108,15 +108,15 @@ def _of_question(competency: Competency, question: WrittenQuestion) -> Iterator[
 
 def _of_cues(question: WrittenQuestion) -> Iterator[str]:
     if len(question.cues) < FEWEST_CUES:
-        yield f"a question has at least {FEWEST_CUES} cues of its own"
+        yield f"a question has at least {FEWEST_CUES} cues of its own, not {len(question.cues)}"
     for kind, found in (("cue", question.cues), ("setting", question.setting)):
         for word in found:
             if word != word.lower() or len(word.split()) > MOST_CUE_WORDS:
                 yield f"a {kind} is in lower case and has at most {MOST_CUE_WORDS} words: {word}"
             if not stems(word):
-                yield f"a {kind} says nothing: {word}"
+                yield f"a {kind} holds no word that tells anything: {word}"
             elif kind == "cue" and word in words_of("common.txt"):
-                yield f"a cue that any posting may hold tells nothing alone: {word}"
+                yield f"a cue that any posting may hold (common.txt) tells nothing alone: {word}"
 
 
 def _of_prompt(part: str, prompt: str) -> Iterator[str]:
@@ -124,17 +124,17 @@ def _of_prompt(part: str, prompt: str) -> Iterator[str]:
     if not 7 <= len(text.split()) <= 40:
         yield f"the {part} has {len(text.split())} words, not 7 to 40"
     if text.count("?") > 1:
-        yield f"the {part} asks more than one question"
+        yield f"the {part} has {text.count('?')} question marks, at most one is allowed"
     if _CLOSED.match(text):
         yield f"the {part} can be answered by yes or no"
     if not text.rstrip().endswith(("?", ".")):
-        yield f"the {part} ends in the middle"
+        yield f"the {part} must end with a full stop or a question mark"
 
 
 def _of_slots(question: WrittenQuestion) -> Iterator[str]:
     for text in (question.prompt, question.alternate):
         if len(slots(text)) > 1:
-            yield "a text holds at most one slot"
+            yield f"a text holds at most one slot, not {len(slots(text))}"
         for slot in slots(text):
             yield from _of_slot(slot)
     others = [
@@ -153,30 +153,30 @@ def _of_slots(question: WrittenQuestion) -> Iterator[str]:
 
 def _of_slot(slot: Slot) -> Iterator[str]:
     if slot.kind not in KINDS:
-        yield f"there is no slot kind {slot.kind}"
+        yield f"there is no slot kind {slot.kind}, only {', '.join(sorted(KINDS))}"
     if not 1 <= len(slot.default.split()) <= 6:
-        yield f"a slot's default has one to six words: {slot.default}"
+        yield f"a slot's default has {len(slot.default.split())} words, not 1 to 6: {slot.default}"
 
 
 def _of_rating(question: WrittenQuestion) -> Iterator[str]:
     for criterion in question.criteria:
         if not 4 <= len(criterion.split()) <= 16:
-            yield f"a criterion has 5 to 14 words: {criterion}"
+            yield f"a criterion has {len(criterion.split())} words, not 4 to 16: {criterion}"
         if _GRADES.match(criterion):
             yield f"a criterion says what is seen, no grade: {criterion}"
     yield from _of_anchors(question)
     for place, answer in question.samples.items():
         if not 25 <= len(answer.split()) <= 90:
-            yield f"sample {place} has 35 to 70 words, not {len(answer.split())}"
+            yield f"sample {place} has {len(answer.split())} words, not 25 to 90"
 
 
 def _of_anchors(question: WrittenQuestion) -> Iterator[str]:
     for score, anchor in question.anchors.items():
         if not 8 <= len(anchor.split()) <= 50:
-            yield f"anchor {score} has 12 to 40 words, not {len(anchor.split())}"
+            yield f"anchor {score} has {len(anchor.split())} words, not 8 to 50"
     for low, high in combinations(sorted(question.anchors), 2):
         if fuzz.ratio(question.anchors[low].lower(), question.anchors[high].lower()) >= 90:
-            yield f"anchors {low} and {high} are nearly the same"
+            yield f"anchors {low} and {high} are nearly the same: 90 % alike or more"
 
 
 def masked(prompt: str, *names: str) -> str:
@@ -201,4 +201,4 @@ def _duplicates(families: dict[str, Family]) -> Iterator[str]:
             yield f"{identifier}: stands {count} times"
     for (first, one), (second, other) in combinations(every, 2):
         if fuzz.ratio(one, other, score_cutoff=NEAR_DUPLICATE):
-            yield f"{second}: nearly the same as {first}"
+            yield f"{second}: nearly the same as {first}, {NEAR_DUPLICATE} % alike or more once names are masked"
