@@ -74,7 +74,7 @@ def _of_family(family: Family) -> Iterator[str]:
     prompts = [question.prompt for competency in family.competencies for question in competency.questions]
     plain = sum(bool(_PLAIN.match(prompt)) for prompt in prompts)
     if plain > max(1, PLAIN_SHARE * len(prompts)):
-        yield f'{plain} of {len(prompts)} prompts are a plain "tell me about a time", more than {PLAIN_SHARE:.0%} of them'
+        yield f'{plain} of {len(prompts)} prompts, more than {PLAIN_SHARE:.0%}, are a plain "tell me about a time"'
     for word, count in Counter(c.id for c in family.competencies).items():
         if count > 1:
             yield f"competency {word} stands twice"
