@@ -28,7 +28,7 @@ LEAST = 0.01
 WEIGHED, SHOWN, TRIED = 45, 3, 5
 POOR, FITTING, UNFIT = 0.25, 1.0, 0.05
 SAME_COMPETENCY, ONE_MORE_OF_A_TYPE, NAMED_AGAIN = 0.4, 0.08, 0.1
-MOST_BY_NAME, MOST_NAMES = 2, 1
+MOST_BY_NAME, MOST_NAMES, TOO_ALIKE = 2, 1, 0.28
 LEADING = 0.4
 SERVED = 9.0
 NEAR_EQUAL, FILLED = 0.25, 0.04
@@ -64,7 +64,7 @@ class _Choice:
     service: Service
     minutes: int = 0
     skills: list[Candidate] = field(default_factory=list)
-    taken: set[str] = field(default_factory=set)
+    taken: dict[str, frozenset[str]] = field(default_factory=dict)
     covered: Counter[int] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
 
@@ -95,8 +95,11 @@ class _Choice:
         return _about_leading(offer.entry.competency, self.service)
 
     def allows(self, offer: _Offer) -> bool:
-        """Whether a question is still free and the minutes hold it."""
+        """Whether a question is still free, unlike the others, and the minutes hold it."""
         if offer.entry.id in self.taken or self.minutes + MINUTES[offer.entry.type][0] > self.wish.minutes:
+            return False
+        worded = self.service.library.worded(offer.entry)
+        if any(len(worded & other) > TOO_ALIKE * len(worded | other) for other in self.taken.values()):
             return False
         many = offer.entry.competency == NAMED_DUTY or bool(TECHNICAL & set(self.service.posting.families))
         return self._named(offer) < (MOST_BY_NAME if many else MOST_NAMES)
@@ -118,7 +121,7 @@ class _Choice:
     def ask(self, candidate: Candidate, offer: _Offer) -> None:
         """Plans a question for a chosen candidate."""
         candidate.planned.append(offer.entry.id)
-        self.taken.add(offer.entry.id)
+        self.taken[offer.entry.id] = self.service.library.worded(offer.entry)
         self.types[offer.entry.type] += 1
         self.minutes += MINUTES[offer.entry.type][0]
         self.service.serve(offer.serves)

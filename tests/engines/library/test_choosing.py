@@ -91,3 +91,31 @@ def test_the_analysis_is_the_same_whoever_asked_before():
     ENGINES["library"].analyse(Brief(role="Electrician", description=postings.TRADE), Call())
     search._opened.cache_clear()
     assert ENGINES["library"].analyse(brief, Call()) == first
+
+
+def test_two_questions_of_different_skills_are_not_the_same_scene():
+    text = (
+        "Duties\nThe coordinator of the recreation centre organises and conducts a programme of community recreation "
+        "activities for residents of all ages.\nRequirements\n- One year of work in recreation programmes"
+    )
+    asked = [entry for skill in chosen("Recreation Coordinator", text) for entry in skill.planned]
+    assert len(set(asked) & {"public_administration.programmes.fewer", "general.programmes.fewer_came"}) == 1
+
+
+def test_leading_is_asked_about_in_the_postings_own_trade():
+    text = (
+        "Requirements\n- Identify and source talent for open roles\n- Lead and develop the team of recruiters\n"
+        "- Develop the recruitment strategy\n- Ten years of recruiting, five of them as a manager"
+    )
+    asked = [entry for skill in chosen("Head of Recruitment", text, level="lead") for entry in skill.planned]
+    assert not any(entry.startswith(("software.", "data.", "engineering.")) for entry in asked)
+
+
+def test_a_classroom_for_crews_brings_no_pupils():
+    text = (
+        "Duties\n- Instructs refuse collection truck operators on safe collection methods\n"
+        "- Conducts classroom training\n- Monitors safe work practices in the field\nRequirements\n- Two years as a refuse collection truck operator"
+    )
+    asked = [entry for skill in chosen("Refuse Crew Field Instructor", text) for entry in skill.planned]
+    assert asked
+    assert not any(entry.startswith(("education.special_needs", "education.support")) for entry in asked)
