@@ -113,8 +113,8 @@ def test_leading_is_asked_about_in_the_postings_own_trade():
 
 def test_a_classroom_for_crews_brings_no_pupils():
     text = (
-        "Duties\n- Instructs refuse collection truck operators on safe collection methods\n"
-        "- Conducts classroom training\n- Monitors safe work practices in the field\nRequirements\n- Two years as a refuse collection truck operator"
+        "Duties\n- Instructs refuse collection truck operators on safe methods\n- Conducts classroom training\n"
+        "- Monitors safe work in the field\nRequirements\n- Two years as a refuse collection truck operator"
     )
     asked = [entry for skill in chosen("Refuse Crew Field Instructor", text) for entry in skill.planned]
     assert asked

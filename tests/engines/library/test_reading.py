@@ -2,6 +2,7 @@
 
 import pytest
 
+from interviews.engines.library.grammar import gerund
 from interviews.engines.library.reading import read
 from tests.engines.library import postings
 
@@ -191,3 +192,18 @@ def test_please_no_is_a_negation(text):
 def test_scripts_and_styles_are_not_read():
     text = "<script>var x = 'Kubernetes';</script><style>p {color: red}</style>\nRequirements\n- Welding"
     assert kinds(text) == [("requirement", "Welding")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "form"),
+    [
+        ("mix", "mixing"),
+        ("plan", "planning"),
+        ("debug", "debugging"),
+        ("see", "seeing"),
+        ("tie", "tying"),
+        ("fix", "fixing"),
+    ],
+)
+def test_verbs_take_ing(verb, form):
+    assert gerund(verb) == form
