@@ -19,7 +19,6 @@ _SELF = re.compile(
     r"|\b(?:team player|team spirit|fast[- ]paced|spirit|dependab|willing to|love)\b"
 )
 SERVED = 0.5
-LEAST_STEMS = 2
 LEAST_MATCH = 3.0
 
 
@@ -61,9 +60,9 @@ def _settled(line: Line, named: str) -> bool:
 def _says_something(line: Line) -> bool:
     """Whether a line names work or knowledge: no lead-in ("the following"), years in a job, or praise of character."""
     text = line.clause.text.lower()
-    if len(line.spoken) < LEAST_STEMS or "following" in text or _SELF.search(text):
+    if not line.is_telling or "following" in text or _SELF.search(text):
         return False
-    if any(mention.term.kind != "field" for mention in line.mentions):
+    if line.names_something:
         return True
     if _YEARS.search(text):
         return False

@@ -21,6 +21,7 @@ SAYING = (*USEFUL, "heading", "about")
 FAMILIES = 3
 CLOSE, LEAST, BY_TITLE = 0.5, 0.25, 1.2
 TECHNICAL, INITIALS = frozenset(["software", "data", "it_operations", "product"]), 5
+LEAST_STEMS = 2
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,16 @@ class Line:
     def spoken(self) -> frozenset[str]:
         """The stems of the clause, each once."""
         return frozenset(self.stems)
+
+    @cached_property
+    def is_telling(self) -> bool:
+        """Whether the clause names a tool or the like, or says enough words to be asked about."""
+        return self.names_something or len(self.spoken) >= LEAST_STEMS
+
+    @cached_property
+    def names_something(self) -> bool:
+        """Whether the clause names a tool, a method or the like: more than the field that a degree is in."""
+        return any(mention.term.kind != "field" for mention in self.mentions)
 
     @cached_property
     def phrases(self) -> list[Phrase]:

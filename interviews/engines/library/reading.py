@@ -148,9 +148,9 @@ def _does(piece: Piece) -> bool:
 
 
 def _is_content(piece: Piece) -> bool:
-    """Whether a short line says something itself: "Experience with Docker", "Location: Leeds"."""
+    """Whether a short line says something itself: "Experience with Docker", "Nice to have: Terraform, React"."""
     label = _INLINE_HEADING.match(piece.text)
-    return (label is not None and heading_kind(label.group(1)) == "about") or (
+    return (label is not None and heading_kind(label.group(1)) is not None) or (
         not piece.colon and _ASKS.match(piece.text) is not None
     )
 

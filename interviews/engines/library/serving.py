@@ -4,7 +4,6 @@ from interviews.engines.library.index import Index
 from interviews.engines.library.posting import Posting
 
 ENOUGH = 0.4
-LEAST_STEMS = 2
 WEIGHTS = {"requirement": 1.0, "duty": 1.0, "nice": 0.5}
 MOST_LINES = 80
 
@@ -14,7 +13,7 @@ class Service:
 
     def __init__(self, posting: Posting, library: Index) -> None:
         self.posting, self.library = posting, library
-        asked = [line for line in posting.lines if not line.screening and len(line.spoken) >= LEAST_STEMS]
+        asked = [line for line in posting.lines if not line.screening and line.is_telling]
         self._lines = [line.spoken for line in asked[:MOST_LINES]]
         self._weights = [WEIGHTS[line.clause.kind] for line in asked[:MOST_LINES]]
         self._served = [0.0] * len(self._lines)

@@ -207,3 +207,20 @@ def test_scripts_and_styles_are_not_read():
 )
 def test_verbs_take_ing(verb, form):
     assert gerund(verb) == form
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "words"),
+    [
+        ("Nice to have: Terraform, React", "nice", "Terraform, React"),
+        ("Required skills: Python, SQL", "requirement", "Python, SQL"),
+        ("- Desirable: SAP", "nice", "SAP"),
+    ],
+)
+def test_a_label_with_something_after_it_is_no_heading(line, kind, words):
+    assert (kind, words) in kinds(f"Requirements\n- Welding\n{line}")
+
+
+def test_whom_a_house_looks_for_may_be_a_requirement():
+    assert kind_of("We are looking for a candidate with strong experience with ad servers.", "ad servers") != "about"
+    assert kind_of("We are looking for great people.", "great people") == "about"
