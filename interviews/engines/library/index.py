@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -16,6 +17,8 @@ NAMED_TOOL, SUBJECT, NAMED_DUTY = "general.named_tool", "general.subject", "gene
 LONG_LINE = 6
 SINGLE_CUE = 0.5
 COMMON_CUE = 0.3
+# Whose cue it is, and its stems.
+_Cue = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -48,12 +51,12 @@ class Index:
             for family in shelf.values()
             for competency in family.competencies
         }
-        self._by_stem: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._by_stem: dict[str, list[_Cue]] = {}
         for shelved in self.competencies.values():
             for cue in (*shelved.cues, *((name,) for name in shelved.names)):
                 self._by_stem.setdefault(cue[0], []).append((shelved.id, cue))
         self._about: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
-        self._asked: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._asked: dict[str, list[_Cue]] = {}
         self._cued: dict[str, frozenset[str]] = {}
         self._settings: dict[str, list[frozenset[str]]] = {}
         for shelved in self.competencies.values():
@@ -89,14 +92,8 @@ class Index:
     def asked(self, found: list[str]) -> dict[str, float]:
         """The entries whose own cues the stems of a clause hold, and how much those tell."""
         scores: dict[str, float] = {}
-        present = set(found)
-        seen: set[tuple[str, tuple[str, ...]]] = set()
-        for place, word in enumerate(found):
-            for identifier, cue in self._asked.get(word, ()):
-                if (identifier, cue) in seen or not present.issuperset(cue) or not self._near(found, place, cue):
-                    continue
-                seen.add((identifier, cue))
-                scores[identifier] = scores.get(identifier, 0.0) + self.telling(cue)
+        for identifier, cue in self._told(found, self._asked):
+            scores[identifier] = scores.get(identifier, 0.0) + self.telling(cue)
         return scores
 
     @cached_property
@@ -126,18 +123,22 @@ class Index:
         """The competencies that the stems of a clause speak for: the weight of the cues that match, and their stems."""
         scores: dict[str, float] = {}
         cues: dict[str, frozenset[str]] = {}
-        present = set(found)
-        seen: set[tuple[str, tuple[str, ...]]] = set()
-        for place, word in enumerate(found):
-            for identifier, cue in self._by_stem.get(word, ()):
-                if (identifier, cue) in seen or not present.issuperset(cue) or not self._near(found, place, cue):
-                    continue
-                seen.add((identifier, cue))
-                scores[identifier] = scores.get(identifier, 0.0) + self._weight(identifier, cue)
-                cues[identifier] = cues.get(identifier, frozenset()) | set(cue)
-        if len(present) > LONG_LINE:
+        for identifier, cue in self._told(found, self._by_stem):
+            scores[identifier] = scores.get(identifier, 0.0) + self._weight(identifier, cue)
+            cues[identifier] = cues.get(identifier, frozenset()) | set(cue)
+        if len(set(found)) > LONG_LINE:
             scores = {key: score * (SINGLE_CUE if len(cues[key]) == 1 else 1.0) for key, score in scores.items()}
         return scores, cues
+
+    def _told(self, found: list[str], by_stem: dict[str, list[_Cue]]) -> Iterator[_Cue]:
+        """What the stems of a clause speak for, each with the cue that they hold close together, and each once."""
+        present = set(found)
+        seen: set[_Cue] = set()
+        for place, word in enumerate(found):
+            for told in by_stem.get(word, ()):
+                if told not in seen and present.issuperset(told[1]) and self._near(found, place, told[1]):
+                    seen.add(told)
+                    yield told
 
     def _weight(self, identifier: str, cue: tuple[str, ...]) -> float:
         named = cue in self.competencies[identifier].cues

@@ -93,12 +93,20 @@ def _by_slot(entry: LibraryEntry, question: QuestionDraft, sought: Sought) -> fl
 def _drafted(entry: LibraryEntry, skill: SkillDraft, sought: Sought) -> QuestionDraft:
     phrase = phrase_for(entry, skill, sought.posting)
     served = _served(entry, skill)
+    question = as_question(entry, DIFFICULTY[sought.seniority], phrase)
+    question.why = _why(entry, served)
+    question.source.serves = served
+    return question
+
+
+def as_question(entry: LibraryEntry, difficulty: Difficulty, phrase: str | None = None) -> QuestionDraft:
+    """A library entry as a question of a plan, its slot filled with a phrase or with its default."""
     return QuestionDraft(
         prompt=filled(entry.prompt, phrase),
         type=entry.type,
-        difficulty=DIFFICULTY[sought.seniority],
+        difficulty=difficulty,
         minutes=entry.minutes,
-        why=_why(entry, served),
+        why=entry.why,
         follow_ups=entry.follow_ups,
         alternate=filled(entry.alternate),
         evaluation_criteria=entry.evaluation_criteria,
@@ -109,7 +117,6 @@ def _drafted(entry: LibraryEntry, skill: SkillDraft, sought: Sought) -> Question
             engine="team" if entry.family == "team" else "library",
             reference=entry.id,
             note=f"Filled with: {phrase}" if phrase else "",
-            serves=served,
         ),
     )
 

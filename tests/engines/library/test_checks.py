@@ -3,34 +3,20 @@
 from functools import cache
 
 from interviews.checks import check_question
-from interviews.drafts import Finding, LibraryEntry, QuestionDraft
+from interviews.drafts import Finding
 from interviews.engines.library.index import index
-from interviews.engines.library.slots import filled
+from interviews.engines.library.writing import as_question
 
 # Soft findings that a rule cannot judge finally, and the share of the library that may have them.
 SOFT = {"craft.probe_gives_away": 0.01, "craft.anchor_unlisted": 0.02}
 
 
-def drafted(entry: LibraryEntry) -> QuestionDraft:
-    return QuestionDraft(
-        prompt=filled(entry.prompt),
-        type=entry.type,
-        difficulty="entry",
-        minutes=entry.minutes,
-        why=entry.why,
-        follow_ups=entry.follow_ups,
-        alternate=filled(entry.alternate),
-        evaluation_criteria=entry.evaluation_criteria,
-        rating_scale=entry.rating_scale,
-        red_flags=entry.red_flags,
-        samples=entry.samples,
-    )
-
-
 @cache
 def findings() -> tuple[int, list[Finding]]:
     entries = [entry for every in index().entries.values() for entry in every]
-    return len(entries), [finding for entry in entries for finding in check_question(drafted(entry), entry.id)]
+    return len(entries), [
+        finding for entry in entries for finding in check_question(as_question(entry, "entry"), entry.id)
+    ]
 
 
 def test_no_library_question_breaks_a_rule():
