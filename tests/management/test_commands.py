@@ -90,6 +90,10 @@ def test_generate_prints_a_readable_plan(nothing, tmp_path):
             ["--role", "Cook", "--description", "pyproject.toml", "--minutes", "500"],
             "an interview takes 15 to 90 minutes",
         ),
+        (
+            ["--role", "Cook", "--description", "pyproject.toml", "--questions", "0"],
+            "--questions: Input should be greater",
+        ),
         (["--batch", "/nowhere"], "Name the file for the answers with --out."),
     ],
 )

@@ -25,3 +25,17 @@ def test_every_tool_of_a_short_line_is_asked_about_or_listed_as_a_gap():
     said += " ".join(question.prompt for skill in plan.skills for question in skill.questions)
     for tool in ("Django", "PostgreSQL", "Python", "Docker", "Kubernetes", "AWS", "Terraform", "React"):
         assert tool in said
+
+
+NURSE = """Your duties
+- Assess patients on admission and write care plans
+- Give medication and intravenous infusions safely
+- Dress wounds and look after drains
+- Hand over to the next shift at the bedside"""
+
+
+def test_a_second_verb_is_no_part_of_a_skills_name():
+    plan = make_plan(Brief(role="Staff nurse, surgical ward", description=NURSE))
+    names = [skill.name for skill in plan.skills]
+    assert "Dressing wounds" in names
+    assert not any("look" in name for name in names)

@@ -25,6 +25,8 @@ from interviews.management.batches import BatchError, run_batch
 from interviews.management.markdown import markdown
 from interviews.pipeline.plain import make_plan
 
+FLAGS = {"question_count": "--questions"}
+
 
 class Command(BaseCommand):
     """Prints the plan of one description, or answers a file of them."""
@@ -111,7 +113,8 @@ class Command(BaseCommand):
             )
         except ValidationError as error:
             first = error.errors()[0]
-            raise CommandError(f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from None
+            field = ".".join(str(part) for part in first["loc"])
+            raise CommandError(f"{FLAGS.get(field, field)}: {first['msg']}.") from None
 
 
 def _read(source: str) -> str:
