@@ -11,6 +11,8 @@ from urllib.parse import SplitResult, urlsplit
 from django.utils.functional import SimpleLazyObject
 from psycopg import ProgrammingError, conninfo
 
+from interviews.drafts.language_model import LanguageModel, LanguageModelError
+
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -40,20 +42,6 @@ def number(name: str, default: int, *, low: int, high: int) -> int:
     if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
         raise malformed(name, f"a whole number from {low} to {high}")
     return int(value)
-
-
-def amount(name: str) -> float | None:
-    """An amount of money, or None when not set."""
-    value = text(name)
-    if not value:
-        return None
-    try:
-        parsed = float(value)
-    except ValueError:
-        parsed = -1.0
-    if not 0 < parsed < 1_000_000:
-        raise malformed(name, "an amount such as 0.50")
-    return parsed
 
 
 def address(name: str) -> SplitResult | None:
@@ -100,6 +88,17 @@ def folder(name: str, default: Path) -> Path:
     if path.exists() and not path.is_dir():
         raise malformed(name, "a folder, not a file")
     return path
+
+
+def language_model() -> LanguageModel:
+    """The language model that the OPENAI_* and HIRING_LLM_* variables name, or one that is not configured."""
+    try:
+        model = LanguageModel.from_environment(os.environ)
+        if model.configured:
+            model.complain()
+    except LanguageModelError as error:
+        raise SystemExit(str(error)) from None
+    return model
 
 
 def database(name: str, data: Path) -> dict[str, Any]:

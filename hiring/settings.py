@@ -14,9 +14,7 @@ DATA_DIR = environment.folder("HIRING_DATA_DIR", BASE_DIR / "var")
 PUBLIC_URL = environment.address("HIRING_URL")
 BEHIND_PROXY = environment.flag("HIRING_BEHIND_PROXY")
 NOTIFY_ALLOW = environment.networks("HIRING_NOTIFY_ALLOW")
-OPENAI_API_KEY = environment.text("OPENAI_API_KEY")
-OPENAI_BASE_URL = environment.text("OPENAI_BASE_URL")
-OPENAI_MODEL = environment.text("OPENAI_MODEL")
+LANGUAGE_MODEL = environment.language_model()
 ALLOWED_HOSTS = environment.hosts("HIRING_HOSTS", "localhost 127.0.0.1 [::1]")
 DATABASES = {"default": environment.database("DATABASE_URL", DATA_DIR)}
 # Lazy, so that `generate` and `extract` need no data folder.

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from interviews.pages.engine import team_engine, test_connection
 from interviews.pages.first_run import first_run
 from interviews.pages.home import interviews
 from interviews.pages.job import cancel_job, job, retry_job
@@ -34,6 +35,8 @@ urlpatterns = [
     path("jobs/<uuid:identifier>/retry/", retry_job, name="retry_job"),
     path("settings/general/", team_settings, {"kind": "general"}, name="team_general"),
     path("settings/proctoring/", team_settings, {"kind": "proctoring"}, name="team_proctoring"),
+    path("settings/engine/", team_engine, name="team_engine"),
+    path("settings/engine/test/", test_connection, name="test_connection"),
     path("team/", choose_team, name="choose_team"),
     path("first-run/<str:secret>/", first_run, name="first_run"),
 ]

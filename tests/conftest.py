@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from interviews.drafts import LanguageModel
 from tests import samples
 
 
@@ -22,7 +23,7 @@ def pytest_configure(config):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    settings.OPENAI_API_KEY = settings.OPENAI_BASE_URL = settings.OPENAI_MODEL = ""
+    settings.LANGUAGE_MODEL = LanguageModel()
 
 
 @pytest.fixture(scope="session")

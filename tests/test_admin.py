@@ -5,7 +5,17 @@ from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
 
-from interviews.models import Answer, ApiKey, Delivery, DeliveryAttempt, FirstRunLink, Job, LibraryQuestion, Revision
+from interviews.models import (
+    Answer,
+    ApiKey,
+    ConnectionTest,
+    Delivery,
+    DeliveryAttempt,
+    FirstRunLink,
+    Job,
+    LibraryQuestion,
+    Revision,
+)
 from interviews.models.revisions import Proposal
 from interviews.pipeline import runner
 from interviews.services.generation import Order, start_generation
@@ -37,7 +47,10 @@ def everything(team, owner, key):
     DeliveryAttempt.objects.create(delivery=delivery, number=1, started_at=timezone.now(), seconds=0.1)
     FirstRunLink.issue(owner.memberships.get())
     Revision.objects.create(team=team, interview=interview, number=1, snapshot=interview.plan())
-    Proposal.objects.create(team=team, interview=interview, job=job, target={}, content={}, based_on_version=1)
+    Proposal.objects.create(
+        team=team, interview=interview, job=job, target={}, content={"questions": []}, based_on_version=1
+    )
+    ConnectionTest.objects.create(team=team, asked_by=owner)
     question = interview.skills.first().questions.first()
     entry = {
         "id": "team.1",

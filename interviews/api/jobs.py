@@ -8,8 +8,9 @@ from ninja import Router
 from ninja.errors import HttpError
 
 from interviews.api.auth import key_of
-from interviews.drafts import moment
-from interviews.models import Job
+from interviews.drafts import moment, nothing_used
+from interviews.models import Job, used_by_step
+from interviews.models.steps import STEP_NAMES
 
 router = Router(tags=["Task executions"])
 
@@ -42,7 +43,7 @@ def _find(request: HttpRequest, job_id: str) -> Job:
         identifier = UUID(job_id)
     except ValueError:
         identifier = None
-    jobs = Job.objects.for_team(key_of(request).team).select_related("interview").defer("brief")
+    jobs = Job.objects.for_team(key_of(request).team).select_related("interview").defer("brief", "target")
     job = jobs.filter(pk=identifier).first() if identifier and str(identifier) == job_id.lower() else None
     if job is None:
         raise HttpError(404, "Task execution not found")
@@ -51,7 +52,17 @@ def _find(request: HttpRequest, job_id: str) -> Job:
 
 def _result(job: Job) -> dict[str, Any] | None:
     if job.status == Job.Status.FAILED:
-        return {"error": job.error}
+        return {"error": job.error} | _usage(job)
     if job.status == Job.Status.COMPLETED and job.interview is not None:
-        return {"ai_interview_id": job.interview.pk, "ai_interview_name": job.interview.name}
+        return {"ai_interview_id": job.interview.pk, "ai_interview_name": job.interview.name} | _usage(job)
     return None
+
+
+def _usage(job: Job) -> dict[str, Any]:
+    """What the job has used of a language model; nothing where none was asked."""
+    used, model = used_by_step(job)
+    if not used:
+        return {}
+    total = sum(used.values(), nothing_used())
+    steps = [{"step": STEP_NAMES[job.type][step], **usage.model_dump()} for step, usage in sorted(used.items())]
+    return {"usage": {"model": model, **total.model_dump(), "steps": steps}}

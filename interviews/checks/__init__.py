@@ -8,7 +8,7 @@ from interviews.checks.mending import mended
 from interviews.checks.prohibited import prohibited
 from interviews.checks.whole import whole
 from interviews.checks.words import of_question, texts
-from interviews.drafts import Finding, PlanDraft, QuestionDraft
+from interviews.drafts import Finding, Language, PlanDraft, QuestionDraft
 
 __all__ = ["check", "check_question", "mended"]
 
@@ -22,7 +22,7 @@ def check(plan: PlanDraft) -> list[Finding]:
     What blocks is never left out: each needs its own lawful ground, or has to go."""
     found: list[Finding] = []
     for text in texts(plan):
-        found += prohibited(text) if text.part != "why" else []
+        found += prohibited(text, plan.general.language) if text.part != "why" else []
         found += craft(text)
     for number, skill in enumerate(plan.skills):
         for place, question in enumerate(skill.questions):
@@ -31,11 +31,11 @@ def check(plan: PlanDraft) -> list[Finding]:
     return sorted(_few(found), key=lambda finding: _ORDER[finding.blocks])
 
 
-def check_question(question: QuestionDraft, where: str) -> list[Finding]:
+def check_question(question: QuestionDraft, where: str, language: Language = "English") -> list[Finding]:
     """Every finding of one question by itself, in the order of its parts."""
     found: list[Finding] = []
     for text in of_question(question, where):
-        found += prohibited(text) if text.part != "why" else []
+        found += prohibited(text, language) if text.part != "why" else []
         found += craft(text)
     return found + list(rating(question, where))
 

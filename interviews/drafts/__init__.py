@@ -17,12 +17,15 @@ from interviews.drafts.engine import (
     MOST_DESCRIPTION,
     MOST_ROLE,
     Analysis,
+    Answered,
     Brief,
     Call,
     LibraryEntry,
     Usage,
     Wanted,
+    nothing_used,
 )
+from interviews.drafts.language_model import LanguageModel, LanguageModelError
 from interviews.drafts.plan import (
     CLOSING_MINUTES,
     OPENING_MINUTES,
@@ -45,6 +48,12 @@ from interviews.drafts.plan import (
     most_questions,
     weights,
 )
+from interviews.drafts.proposal import (
+    MOST_INSTRUCTION,
+    Suggested,
+    Suggestion,
+    Target,
+)
 from interviews.drafts.settings import (
     PROCTORING_PRESETS,
     VOICES,
@@ -61,12 +70,14 @@ from interviews.drafts.text import (
 __all__ = [
     "CLOSING_MINUTES",
     "MOST_DESCRIPTION",
+    "MOST_INSTRUCTION",
     "MOST_ROLE",
     "OPENING_MINUTES",
     "PROCTORING_PRESETS",
     "VOICES",
     "Analysis",
     "Anchor",
+    "Answered",
     "Ask",
     "Brief",
     "Call",
@@ -80,6 +91,8 @@ __all__ = [
     "General",
     "Importance",
     "Language",
+    "LanguageModel",
+    "LanguageModelError",
     "LibraryEntry",
     "PlanDraft",
     "PlanRecord",
@@ -91,6 +104,9 @@ __all__ = [
     "Seniority",
     "SkillDraft",
     "Source",
+    "Suggested",
+    "Suggestion",
+    "Target",
     "Usage",
     "Wanted",
     "details",
@@ -99,5 +115,6 @@ __all__ = [
     "moment",
     "most_questions",
     "normalise",
+    "nothing_used",
     "weights",
 ]

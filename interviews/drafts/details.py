@@ -91,5 +91,6 @@ def _question(question: QuestionDraft, ids: dict[int, int]) -> dict[str, Any]:
     return {
         "id": ids[id(question)],
         **question.model_dump(mode="json", include=fields | rating),
-        "source": {"engine": question.source.engine, "reference": question.source.reference},
+        "source": question.source.model_dump(include={"engine", "reference"})
+        | ({"stands_in": question.source.stands_in} if question.source.stands_in else {}),
     }

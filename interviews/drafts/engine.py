@@ -82,9 +82,39 @@ class Usage(Draft):
     completion_tokens: int = 0
     cost_usd: float | None = None
 
+    @property
+    def tokens(self) -> int:
+        """All tokens, read and written."""
+        return self.prompt_tokens + self.completion_tokens
+
+    def in_words(self) -> str:
+        """Tokens and, if it is known, the cost: "4,210 tokens, about $0.0200"."""
+        cost = "" if self.cost_usd is None else f", about ${self.cost_usd:.4f}"
+        return f"{self.tokens:,} tokens{cost}"
+
+    def __add__(self, other: "Usage") -> "Usage":
+        """Both together. The cost of the whole is unknown when that of a part is."""
+        known = self.cost_usd is not None and other.cost_usd is not None
+        return Usage(
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+            cost_usd=(self.cost_usd or 0.0) + (other.cost_usd or 0.0) if known else None,
+        )
+
+
+def nothing_used() -> Usage:
+    """What has been used before the first call: no tokens, at no cost."""
+    return Usage(cost_usd=0.0)
+
 
 class Wanted(Draft):
-    """What is asked of an engine for one skill. `seed` makes the choice repeatable."""
+    """What is asked of an engine for one skill.
+
+    `reuse`: ids of the team's approved questions among the material that fit, to be taken as they are. `keep`:
+    questions of the plan that stay and are not to be asked again; `avoid`: prompts not to come near; `others`: the
+    other skills of the plan, asked for elsewhere. `replaces`: the questions to be written again, `instruction`: how a
+    person wants that."""
 
     count: int = Field(1, ge=1, le=10)
     types: list[QuestionType] = []
@@ -93,8 +123,11 @@ class Wanted(Draft):
     language: Language = "English"
     families: list[str] = []
     material: list[LibraryEntry] = []
+    reuse: list[str] = []
     keep: list[QuestionDraft] = []
     avoid: list[str] = []
+    others: list[str] = []
+    replaces: list[QuestionDraft] = []
     instruction: str = ""
 
 
@@ -108,7 +141,18 @@ def nothing_kept(key: str) -> str | None:
     return None
 
 
-def keep_nothing(key: str, body: str, usage: Usage) -> None:
+@dataclass(frozen=True)
+class Answered:
+    """An answer of a language model as it arrived: the digest of what was asked, the answer, and what it cost."""
+
+    key: str
+    body: str
+    usage: Usage
+    model: str = ""
+    prompt_version: str = ""
+
+
+def keep_nothing(answer: Answered) -> None:
     """Keeps nothing: for calls outside a job."""
 
 
@@ -120,11 +164,14 @@ def say_nothing(message: str) -> None:
 class Call:
     """What the pipeline lends an engine while it works: a deadline and a memory, no rows.
 
-    `deadline` is a `time.monotonic()` moment or None. `kept(key)` gives back the body of an answer that was kept
-    before a crash; `keep(key, body, usage)` keeps one as it arrives, so that nothing is paid twice."""
+    `began` (when the job was taken up) and `deadline` are `time.monotonic()` moments or None. `kept(key)` gives back
+    the body of an answer that was kept before a crash; `keep(answer)` keeps one as it arrives, so that nothing is paid
+    twice. `spent()` is what the whole job has used so far, in all its calls."""
 
+    began: float | None = None
     deadline: float | None = None
     cancelled: Callable[[], bool] = field(default=never_cancelled)
     kept: Callable[[str], str | None] = field(default=nothing_kept)
-    keep: Callable[[str, str, Usage], None] = field(default=keep_nothing)
+    keep: Callable[[Answered], None] = field(default=keep_nothing)
+    spent: Callable[[], Usage] = field(default=nothing_used)
     say: Callable[[str], None] = field(default=say_nothing)

@@ -54,12 +54,15 @@ class Anchor(Draft):
 
 
 class Source(Draft):
-    """Who wrote a question: an engine, the library entry it stands on (empty if none), and the clause it serves."""
+    """Who wrote a question: an engine, the library entry it stands on (empty if none), and the clause it serves.
+
+    `stands_in`: why the built-in engine wrote it where the language model should have; empty if it did."""
 
     engine: Literal["library", "openai", "team", "person"] = "library"
     reference: str = ""
     note: str = ""
     serves: Evidence | None = None
+    stands_in: str = ""
 
 
 class Sample(Draft):

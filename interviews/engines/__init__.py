@@ -2,24 +2,25 @@
 
 from functools import cached_property
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from interviews.drafts import Analysis, Brief, Call, QuestionDraft, SkillDraft, Wanted
 from interviews.engines.base import Engine
 from interviews.engines.library.engine import LibraryEngine
 
+if TYPE_CHECKING:
+    from interviews.engines.openai_engine import OpenAIEngine
+    from interviews.engines.openai_trying import Connected
+
 
 class Later:
-    """An engine whose module is loaded when it is first asked.
+    """The language-model engine, whose module is loaded when it is first asked.
 
-    The language-model client costs a worker 17 MB and 0.6 s, which a house without a model should not pay."""
-
-    def __init__(self, module: str, name: str) -> None:
-        self._module, self._name = module, name
+    Its client costs a worker 17 MB and 0.6 s, which a house without a model should not pay."""
 
     @cached_property
-    def _engine(self) -> Engine:
-        return cast(Engine, getattr(import_module(self._module), self._name)())
+    def _engine(self) -> "OpenAIEngine":
+        return cast("OpenAIEngine", import_module("interviews.engines.openai_engine").OpenAIEngine())
 
     def analyse(self, brief: Brief, call: Call) -> Analysis:
         """As the engine itself."""
@@ -29,8 +30,10 @@ class Later:
         """As the engine itself."""
         return self._engine.questions(brief, skill, wanted, call)
 
+    def try_out(self, call: Call) -> "Connected":
+        """As the engine itself."""
+        return self._engine.try_out(call)
 
-ENGINES: dict[str, Engine] = {
-    "library": LibraryEngine(),
-    "openai": Later("interviews.engines.openai_engine", "OpenAIEngine"),
-}
+
+LANGUAGE_MODEL = Later()
+ENGINES: dict[str, Engine] = {"library": LibraryEngine(), "openai": LANGUAGE_MODEL}

@@ -15,6 +15,13 @@ class EngineError(Exception):
         self.permanent = permanent
 
 
+class Stopped(EngineError):
+    """The job as a whole has to end: somebody cancelled it, or its budget is used. No other engine may stand in."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, permanent=True)
+
+
 class Engine(Protocol):
     """An engine answers two questions. It knows no rows: all that it needs is in its arguments."""
 

@@ -1,31 +1,39 @@
 """The engine that asks a language model: any server that speaks OpenAI's Chat Completions."""
 
-import json
 import os
 from collections.abc import Mapping
 from functools import lru_cache
 
-from interviews.drafts import Analysis, Brief, Call, LibraryEntry, QuestionDraft, SkillDraft, Wanted
+from interviews.drafts import (
+    Analysis,
+    Brief,
+    Call,
+    LanguageModel,
+    LanguageModelError,
+    QuestionDraft,
+    SkillDraft,
+    Wanted,
+)
+from interviews.engines.base import EngineError
 from interviews.engines.library.engine import skill_count
 from interviews.engines.library.index import index
-from interviews.engines.library.slots import filled
 from interviews.engines.openai_patience import Pace
 from interviews.engines.openai_prompts import messages
 from interviews.engines.openai_reading import read as read_analysis
-from interviews.engines.openai_settings import OpenAISettings
 from interviews.engines.openai_shapes import Found, Written
 from interviews.engines.openai_talk import Question, Talk
+from interviews.engines.openai_trying import Connected, try_out
 from interviews.engines.openai_wire import Server
-from interviews.engines.openai_writing import read as read_questions
+from interviews.engines.openai_wishes import wishes
+from interviews.engines.openai_writing import Drafts, reusable
 
 # Thinking counts as part of an answer, so these are several times what the JSON itself needs.
 ANALYSIS_TOKENS = 6_000
 SKILL_TOKENS, QUESTION_TOKENS = 3_000, 2_000
-MOST_MATERIAL = 6
 
 
 @lru_cache(maxsize=8)
-def _server(settings: OpenAISettings) -> Server:
+def _server(settings: LanguageModel) -> Server:
     """One server and one pool of connections for all jobs with the same settings."""
     return Server(settings)
 
@@ -35,7 +43,7 @@ class OpenAIEngine:
 
     def __init__(
         self,
-        settings: OpenAISettings | None = None,
+        settings: LanguageModel | None = None,
         *,
         environ: Mapping[str, str] = os.environ,
         pace: Pace | None = None,
@@ -43,9 +51,14 @@ class OpenAIEngine:
         self._settings, self._environ, self._pace = settings, environ, pace or Pace()
 
     @property
-    def settings(self) -> OpenAISettings:
-        """What is configured now. Raises EngineError for a malformed variable."""
-        return self._settings or OpenAISettings.from_environment(self._environ)
+    def settings(self) -> LanguageModel:
+        """What is configured now. Raises EngineError when nothing can be asked with it."""
+        try:
+            settings = self._settings or LanguageModel.from_environment(self._environ)
+            settings.complain()
+        except LanguageModelError as error:
+            raise EngineError(str(error), permanent=True) from None
+        return settings
 
     def analyse(self, brief: Brief, call: Call) -> Analysis:
         """What the description asks for, with evidence that stands in it. Raises EngineError."""
@@ -63,47 +76,32 @@ class OpenAIEngine:
         )
 
     def questions(self, brief: Brief, skill: SkillDraft, wanted: Wanted, call: Call) -> list[QuestionDraft]:
-        """At most `wanted.count` new questions for a skill, best first. Raises EngineError."""
-        asked = messages("questions", brief, **_wishes(skill, wanted))
-        tokens = SKILL_TOKENS + QUESTION_TOKENS * wanted.count
-        return self._talk(call).ask(Question(asked, Written, tokens, lambda written: read_questions(written, wanted)))
+        """At most `wanted.count` questions for a skill: those of the team that fit as they are, then new ones.
+
+        Raises EngineError."""
+        reused = reusable(skill, wanted)
+        if len(reused) >= wanted.count:
+            return reused
+        order = _without(wanted, reused)
+        asked = messages("questions", brief, **wishes(skill, order))
+        tokens = SKILL_TOKENS + QUESTION_TOKENS * order.count
+        question = Question(asked, Written, tokens, lambda written: Drafts(brief, skill, order).read(written))
+        return [*reused, *self._talk(call).ask(question)]
+
+    def try_out(self, call: Call) -> Connected:
+        """Whether the server answers, as which model and how fast. Raises EngineError."""
+        return try_out(_server(self.settings), call)
 
     def _talk(self, call: Call) -> Talk:
         return Talk(_server(self.settings), call, self._pace)
 
 
-def _wishes(skill: SkillDraft, wanted: Wanted) -> dict[str, str]:
-    taken = [question.prompt for question in wanted.keep] + wanted.avoid
-    material = [entry.model_copy(update={"prompt": filled(entry.prompt)}) for entry in wanted.material[:MOST_MATERIAL]]
-    return {
-        "skill": skill.name,
-        "importance": skill.importance,
-        "evidence": " / ".join(" ".join(slice.quote.split()) for slice in skill.evidence) or "nothing",
-        "level": wanted.seniority,
-        "language": wanted.language,
-        "minutes": str(wanted.minutes),
-        "count": f"{wanted.count} question{'' if wanted.count == 1 else 's'}",
-        "types": _types(wanted),
-        "material": "\n".join(json.dumps(_shown(entry), ensure_ascii=False) for entry in material) or "none",
-        "taken": "\n".join(f"- {prompt}" for prompt in taken) or "none",
-        "instruction": wanted.instruction or "none",
-    }
-
-
-def _types(wanted: Wanted) -> str:
-    if not wanted.types:
-        return "as fits the skill."
-    first = [wanted.types[place % len(wanted.types)] for place in range(wanted.count)]
-    return f"{', '.join(first)}. If one cannot be asked of this skill, take another of: {', '.join(wanted.types)}."
-
-
-def _shown(entry: LibraryEntry) -> dict[str, object]:
-    """What the model is shown of a library question."""
-    return {
-        "id": entry.id,
-        "approved": entry.status == "approved",
-        "type": entry.type,
-        "levels": entry.levels,
-        "prompt": entry.prompt,
-        "criteria": entry.evaluation_criteria,
-    }
+def _without(wanted: Wanted, reused: list[QuestionDraft]) -> Wanted:
+    """What is left to write beside the questions that are taken over."""
+    types = list(wanted.types)
+    for question in reused:
+        if question.type in types:
+            types.remove(question.type)
+            types.append(question.type)
+    keep = [*wanted.keep, *reused]
+    return wanted.model_copy(update={"count": wanted.count - len(reused), "types": types, "keep": keep})

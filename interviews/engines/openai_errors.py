@@ -10,15 +10,16 @@ from typing import Any
 import httpx2
 import openai
 
+from interviews.drafts import LanguageModel
 from interviews.engines.base import EngineError
-from interviews.engines.openai_settings import OpenAISettings
 
 NO_CREDIT = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "insufficient_credits"}
 TOO_LONG = {"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"}
 PASSING = {408, 409, 425, 429}
 MOST_REASON = 300
 _TOO_LONG = re.compile(
-    r"(?:maximum|available|exceeds? the) context|context (?:length|size|window)|prompt is too long", re.I
+    r"(?:maximum|available|exceeds? the) context|context (?:length|size|window)|prompt is too long|request too large",
+    re.I,
 )
 _NO_JSON_SCHEMA = re.compile(r"response_format|json_schema|json_object|structured.output|guided|grammar|schema", re.I)
 
@@ -56,20 +57,29 @@ class Fault:
         known = kind if kind in NO_CREDIT | TOO_LONG else code or kind
         return cls(status, known, " ".join(str(error.get("message") or error.get("detail") or "").split()), headers)
 
-    def refuses_tokens(self, parameter: str) -> bool:
-        """Whether the token limit is what is refused: its name, or its size beside a short context."""
-        blamed = parameter in self.reason or "in the completion" in self.reason
-        return self.status in {400, 422} and blamed and self.code not in TOO_LONG
+    def refuses_tokens(self, parameters: tuple[str, ...]) -> bool:
+        """Whether the name of the token limit is what is refused."""
+        return self.status in {400, 422} and any(name in self.reason for name in parameters)
+
+    def refuses_size(self) -> bool:
+        """Whether the token limit is too large beside a short context."""
+        too_large = "in the completion" in self.reason or "is too large" in self.reason
+        return self.status in {400, 422} and too_large and self.code not in TOO_LONG
+
+    def says_too_long(self) -> bool:
+        """Whether the prompt is what is too long, by code or in words; some servers say so in a 200."""
+        in_words = self.status in {200, 400, 429} and bool(_TOO_LONG.search(self.reason))
+        return self.code in TOO_LONG or self.status == 413 or in_words
 
     def refuses_format(self) -> bool:
         """Whether the wanted form of the answer is what is refused."""
         return self.status in {400, 404, 422, 500, 501} and bool(_NO_JSON_SCHEMA.search(self.reason))
 
 
-def explained(fault: Fault, settings: OpenAISettings) -> Trouble:
+def explained(fault: Fault, settings: LanguageModel) -> Trouble:
     """A fault as a sentence for people."""
-    server, model = settings.shown_url, settings.model_name
-    permanent = _permanent(fault, server, model)
+    server = settings.shown_url
+    permanent = _permanent(fault, settings)
     if permanent:
         return Trouble(permanent, permanent=True)
     if fault.status == 429:
@@ -90,8 +100,9 @@ def explained(fault: Fault, settings: OpenAISettings) -> Trouble:
     return Trouble(message, permanent=True)
 
 
-def _permanent(fault: Fault, server: str, model: str) -> str:
+def _permanent(fault: Fault, settings: LanguageModel) -> str:
     """The sentence for a fault that only a person can end, else an empty one."""
+    server, model = settings.shown_url, settings.model_name
     if fault.code in NO_CREDIT or fault.status == 402:
         return (
             f"The account at {server} has no credit left. Add credit or raise its limit at the provider, "
@@ -101,17 +112,18 @@ def _permanent(fault: Fault, server: str, model: str) -> str:
         return f"The server at {server} refused the key. Check OPENAI_API_KEY and that it belongs to this server."
     if fault.status == 403:
         return (
-            f"The key may not use the model {model} at {server}. Allow it at the provider, or set another OPENAI_MODEL."
+            f"The key may not use the model {model} at {server}{_quoted(fault, settings)}. Allow it at the provider, "
+            "or set another OPENAI_MODEL."
         )
-    if fault.code in TOO_LONG or fault.status == 413 or (fault.status == 400 and _TOO_LONG.search(fault.reason)):
+    if fault.says_too_long():
         return (
             f"The description is too long for the model {model}. Shorten it, or set OPENAI_MODEL to a model "
             "with a longer context."
         )
     if fault.status == 404 or fault.code == "model_not_found":
         return (
-            f"{server} does not know the model {model}, or has no such address. Check OPENAI_MODEL, and "
-            "OPENAI_BASE_URL, which usually ends in /v1."
+            f"{server} does not know the model {model}, or has no such address{_quoted(fault, settings)}. "
+            "Check OPENAI_MODEL, and OPENAI_BASE_URL, which usually ends in /v1."
         )
     if fault.code == "content_filter":
         return declined("its content filter stopped the request")
@@ -124,14 +136,14 @@ def declined(reason: str) -> str:
     return f"The language model declined to answer: {shown}. Change the description, or choose the built-in engine."
 
 
-def _quoted(fault: Fault, settings: OpenAISettings) -> str:
+def _quoted(fault: Fault, settings: LanguageModel) -> str:
     reason = fault.reason.replace(settings.api_key, "…") if settings.api_key else fault.reason
     if not reason or "<" in reason[:20]:
         return ""
     return f': "{reason[:MOST_REASON].rstrip(".")}"'
 
 
-def unreachable(error: openai.APIConnectionError | httpx2.RequestError, settings: OpenAISettings) -> Trouble:
+def unreachable(error: openai.APIConnectionError | httpx2.RequestError, settings: LanguageModel) -> Trouble:
     """The sentence for a server that gave no answer at all."""
     if isinstance(error, (openai.APITimeoutError, httpx2.TimeoutException)):
         message = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from interviews.drafts import Call
-from interviews.engines.base import EngineError
+from interviews.engines.base import EngineError, Stopped
 from interviews.engines.openai_errors import Trouble
 
 ATTEMPTS = 5
@@ -32,17 +32,17 @@ class Pace:
 
 @dataclass(frozen=True)
 class Limits:
-    """When one question to the engine has to be answered, and how long one attempt may take."""
+    """When the job has to be done, and how long one attempt may take."""
 
     deadline: float
     call_seconds: float
-    job_seconds: float
 
     @classmethod
     def of(cls, call: Call, call_seconds: float, job_seconds: float) -> "Limits":
-        """The nearer of the caller's deadline and the engine's own."""
-        own = time.monotonic() + job_seconds
-        return cls(own if call.deadline is None else min(own, call.deadline), call_seconds, job_seconds)
+        """The job's time counts from its beginning; a call outside a job has all of it."""
+        began = time.monotonic() if call.began is None else call.began
+        own = began + job_seconds
+        return cls(own if call.deadline is None else min(own, call.deadline), call_seconds)
 
     def until(self) -> float:
         """When an attempt that begins now has to be answered."""
@@ -63,7 +63,7 @@ class Limits:
 def patiently(attempt: Callable[[], Answer], call: Call, limits: Limits, pace: Pace) -> Answer:
     """What an attempt gives, tried again after passing trouble.
 
-    Raises the last Trouble, or EngineError when the deadline comes first or the job was cancelled."""
+    Raises the last Trouble, EngineError when the deadline comes first, Stopped when the job was cancelled."""
     last = ""
     for number in range(1, pace.attempts + 1):
         look_for_cancel(call)
@@ -84,9 +84,9 @@ def patiently(attempt: Callable[[], Answer], call: Call, limits: Limits, pace: P
 
 
 def look_for_cancel(call: Call) -> None:
-    """Raises EngineError when the job was cancelled."""
+    """Raises Stopped when the job was cancelled."""
     if call.cancelled():
-        raise EngineError(CANCELLED, permanent=True)
+        raise Stopped(CANCELLED)
 
 
 def _pause(trouble: Trouble, number: int, pace: Pace) -> float:

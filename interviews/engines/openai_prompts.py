@@ -21,17 +21,18 @@ def messages(task: str, brief: Brief, **values: str) -> tuple[Message, ...]:
 
     The posting stands between marks that hold a digest of it, so that no text in it can close them."""
     mark = hashlib.sha256(brief.description.encode()).hexdigest()[:12]
-    posting = _filled("posting", mark=mark, role=" ".join(brief.role.split()), description=brief.description)
+    posting = filled_in("posting", mark=mark, role=" ".join(brief.role.split()), description=brief.description)
     return (
-        {"role": "system", "content": _filled("rules")},
-        {"role": "user", "content": f"{posting}\n\n{_filled(task, mark=mark, **values)}"},
+        {"role": "system", "content": filled_in("rules")},
+        {"role": "user", "content": f"{posting}\n\n{filled_in(task, mark=mark, **values)}"},
     )
 
 
 def repair(complaints: list[str]) -> str:
     """What to mend in an answer."""
-    return _filled("repair", complaints="\n".join(f"- {complaint}" for complaint in complaints))
+    return filled_in("repair", complaints="\n".join(f"- {complaint}" for complaint in complaints))
 
 
-def _filled(name: str, **values: str) -> str:
+def filled_in(name: str, **values: str) -> str:
+    """A template with its values."""
     return Template(_TEMPLATES[name]).substitute(values).strip()

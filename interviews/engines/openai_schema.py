@@ -46,7 +46,7 @@ def _built(node: Any, definitions: dict[str, Any], dropped: set[str]) -> Any:
 
 def parsed(text: str, shape: type[Shape]) -> tuple[Shape | None, list[str]]:
     """What a model wrote as a shape, or None with what is wrong with it. Prose around the JSON is left aside."""
-    bare = _THINKING.sub("", text)
+    bare = _THINKING.sub("", text).rpartition("</think>")[2]
     start, end = bare.find("{"), bare.rfind("}")
     if start < 0 or end < start:
         return None, ["There is no JSON object in the answer."]

@@ -36,6 +36,7 @@ class Found(BaseModel):
 class WrittenQuestion(BaseModel):
     """A question that the model wrote."""
 
+    serves: Line = ""
     why: Line = ""
     type: QuestionType
     minutes: int = 5

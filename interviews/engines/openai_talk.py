@@ -8,14 +8,14 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from interviews.drafts import Call, Usage
+from interviews.drafts import Answered, Call
 from interviews.engines.base import EngineError
+from interviews.engines.openai_budget import look_at_budget
 from interviews.engines.openai_errors import declined
 from interviews.engines.openai_patience import NAP, Limits, Pace, look_for_cancel, patiently
-from interviews.engines.openai_prices import added, cost
-from interviews.engines.openai_prompts import repair
-from interviews.engines.openai_schema import parsed, strict
-from interviews.engines.openai_wire import Message, Reply, Request, Server
+from interviews.engines.openai_prompts import PROMPT_VERSION, repair
+from interviews.engines.openai_schema import parsed
+from interviews.engines.openai_wire import FORMATS, Message, Reply, Request, Server
 
 MOST_REPEATED = 12_000
 
@@ -43,14 +43,13 @@ class Question(Generic[Shape, Result]):
 
 
 class Talk:
-    """One call of the engine: what it may spend, and what it has sent and spent so far."""
+    """One call of the engine: its limits, and what it has sent so far."""
 
     def __init__(self, server: Server, call: Call, pace: Pace) -> None:
         settings = server.settings
         self._server, self._call, self._pace = server, call, pace
         self._limits = Limits.of(call, settings.call_seconds, settings.job_seconds)
         self._turn = self._sent = 0
-        self.spent = Usage(cost_usd=0.0)
 
     def ask(self, question: Question[Shape, Result]) -> Result:
         """The best of the answer and its repair. Raises EngineError when neither is of use.
@@ -71,8 +70,7 @@ class Talk:
             self._turn += 1
 
     def _asked(self, question: Question[Shape, Result]) -> Reading[Result]:
-        schema = strict(question.shape, limits=not self._server.settings.is_openai)
-        request = Request(question.messages, question.shape.__name__.lower(), schema, question.tokens)
+        request = Request(question.messages, question.shape, question.tokens)
         text = self._answered(request)
         first = self._read(text, question)
         if not first.complaints:
@@ -111,11 +109,10 @@ class Talk:
         body = self._call.kept(key)
         if body is not None:
             return Reply.model_validate_json(body)
-        self._look_at_budget()
+        look_at_budget(self._server.settings, self._call)
         reply = patiently(lambda: self._attempt(request), self._call, self._limits, self._pace)
         self._sent += 1
-        self.spent = added(self.spent, reply.usage)
-        self._call.keep(key, reply.model_dump_json(), reply.usage)
+        self._call.keep(Answered(key, reply.model_dump_json(), reply.usage, reply.model, PROMPT_VERSION))
         return reply
 
     def _attempt(self, request: Request) -> Reply:
@@ -132,32 +129,9 @@ class Talk:
 
     def _key(self, request: Request) -> str:
         """The digest of what decides an answer: model, messages, schema, tokens, and which time it is asked."""
-        asked = [self._server.settings.model_name, request.messages, request.schema, request.tokens, self._turn]
+        schema = request.schema(limits=True)
+        asked = [self._server.settings.model_name, request.messages, schema, request.tokens, self._turn]
         return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()
-
-    def _look_at_budget(self) -> None:
-        settings, spent = self._server.settings, self.spent
-        tokens = spent.prompt_tokens + spent.completion_tokens
-        if settings.job_tokens is not None and tokens >= settings.job_tokens:
-            raise EngineError(
-                f"The language model has used {tokens} tokens, and HIRING_LLM_JOB_TOKENS allows {settings.job_tokens}. "
-                "Raise it, or shorten the description.",
-                permanent=True,
-            )
-        if settings.job_dollars is None:
-            return
-        if spent.cost_usd is None or cost(settings.model_name, spent) is None:
-            raise EngineError(
-                f"HIRING_LLM_JOB_DOLLARS cannot be kept: the price of {settings.model_name} is not known. "
-                "Set HIRING_LLM_JOB_TOKENS in its place.",
-                permanent=True,
-            )
-        if spent.cost_usd >= settings.job_dollars:
-            raise EngineError(
-                f"The language model has cost {spent.cost_usd:.4f} dollars, and HIRING_LLM_JOB_DOLLARS allows "
-                f"{settings.job_dollars:g}. Raise it, or set a cheaper OPENAI_MODEL.",
-                permanent=True,
-            )
 
 
 def _mending(request: Request, text: str, reading: Reading[Result]) -> Request:
@@ -167,7 +141,7 @@ def _mending(request: Request, text: str, reading: Reading[Result]) -> Request:
         {"role": "assistant", "content": text[:MOST_REPEATED] or "(nothing)"},
         {"role": "user", "content": repair(reading.complaints)},
     )
-    return replace(request, messages=turns, form=1 if reading.misshapen else 0)
+    return replace(request, messages=turns, form=FORMATS.index("json_object") if reading.misshapen else 0)
 
 
 def _better(first: Reading[Result], second: Reading[Result]) -> Reading[Result]:

@@ -3,37 +3,45 @@
 import json
 import threading
 import time
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any
 
 import httpx2
 import openai
 from pydantic import BaseModel, ValidationError
 
-from interviews.drafts import Usage
+from interviews.drafts import LanguageModel, Usage, normalise
+from interviews.drafts.language_model import NO_KEY
 from interviews.engines.openai_errors import Fault, Trouble, explained, unreachable
 from interviews.engines.openai_prices import cost
-from interviews.engines.openai_settings import NO_KEY, OpenAISettings
+from interviews.engines.openai_schema import strict
 
 CONNECT_SECONDS = 10.0
 MOST_BYTES = 8_000_000
-FORMATS: tuple[Literal["json_schema", "json_object", "text"], ...] = ("json_schema", "json_object", "text")
-TOKEN_PARAMETERS = ("max_completion_tokens", "max_tokens", "")
+MOST_MODEL = 200
+# How the schema is told, the strictest way first: with limits of length, which not every server takes, and without.
+FORMATS = ("json_schema with limits", "json_schema", "json_object", "text")
+# OpenAI takes the new name alone; some servers know the old one alone and ignore the other without a word.
+OWN_TOKENS: tuple[tuple[str, ...], ...] = (("max_completion_tokens",), ("max_tokens",), ())
+OTHER_TOKENS = (("max_completion_tokens", "max_tokens"), ("max_tokens",), ("max_completion_tokens",), ())
 
 Message = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked: messages, the schema of the answer, and the most tokens it may have.
+    """What is asked: messages, the shape of the answer, and the most tokens it may have.
 
     `form` is the first of FORMATS that may be used: a later one after an answer that ignored the schema."""
 
     messages: tuple[Message, ...]
-    name: str
-    schema: dict[str, Any] = field(hash=False)
+    shape: type[BaseModel]
     tokens: int
     form: int = 0
+
+    def schema(self, *, limits: bool) -> dict[str, Any]:
+        """The strict schema of the answer."""
+        return strict(self.shape, limits=limits)
 
 
 class Reply(BaseModel):
@@ -42,31 +50,40 @@ class Reply(BaseModel):
     text: str = ""
     refusal: str = ""
     finish: str = ""
+    model: str = ""
     usage: Usage = Usage()
 
 
 class _Message(BaseModel):
     content: str | None = None
     refusal: str | None = None
+    # Where servers with a schema and a thinking model have been seen to put the whole answer.
+    reasoning_content: str | None = None
+    reasoning: str | None = None
 
 
 class _Choice(BaseModel):
     message: _Message
     finish_reason: str | None = None
+    error: Any = None
 
 
 class _Cached(BaseModel):
     cached_tokens: int | None = None
+    cache_write_tokens: int | None = None
 
 
 class _Tokens(BaseModel):
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     prompt_tokens_details: _Cached | None = None
+    # What a router says that it charged, in US dollars.
+    cost: float | None = None
 
 
 class _Completion(BaseModel):
     choices: list[_Choice]
+    model: str | None = None
     usage: _Tokens | None = None
 
 
@@ -75,10 +92,10 @@ class Server:
 
     `places` are the requests that it may be asked at once."""
 
-    def __init__(self, settings: OpenAISettings) -> None:
-        settings.complain()
+    def __init__(self, settings: LanguageModel) -> None:
         self.settings = settings
-        self._form = self._parameter = 0
+        self._form, self._parameter = int(settings.is_openai), 0
+        self._token_names = OWN_TOKENS if settings.is_openai else OTHER_TOKENS
         self.places = threading.BoundedSemaphore(settings.concurrency)
         self._client = openai.OpenAI(
             api_key=settings.api_key or NO_KEY,
@@ -86,6 +103,11 @@ class Server:
             max_retries=0,
             timeout=settings.call_seconds,
         )
+
+    @property
+    def takes_schemas(self) -> bool:
+        """Whether no refusal has shown yet that it does not."""
+        return FORMATS[self._form].startswith("json_schema")
 
     def complete(self, request: Request, until: float) -> Reply:
         """The server's answer, in a form that it takes. Raises Trouble when none came until that monotonic moment."""
@@ -102,8 +124,11 @@ class Server:
 
     def _steps_down(self, fault: Fault, form: int, parameter: int) -> bool:
         """Whether a plainer form of the request is left to try; later requests begin with it."""
-        name = TOKEN_PARAMETERS[parameter]
-        if name and fault.refuses_tokens(name):
+        names = self._token_names[parameter]
+        if names and fault.refuses_size():
+            self._parameter = len(self._token_names) - 1
+            return True
+        if names and fault.refuses_tokens(names):
             self._parameter = max(self._parameter, parameter + 1)
             return True
         if form + 1 < len(FORMATS) and fault.refuses_format():
@@ -114,12 +139,15 @@ class Server:
     def _body(self, request: Request, form: int, parameter: int) -> dict[str, Any]:
         messages = list(request.messages)
         body: dict[str, Any] = {"model": self.settings.model_name, "messages": messages}
-        if TOKEN_PARAMETERS[parameter]:
-            body[TOKEN_PARAMETERS[parameter]] = request.tokens
-        if FORMATS[form] == "json_schema":
-            schema = {"name": request.name, "strict": True, "schema": request.schema}
-            return body | {"response_format": {"type": "json_schema", "json_schema": schema}}
-        messages[-1] = {**messages[-1], "content": f"{messages[-1]['content']}\n\n{in_words(request.schema)}"}
+        body |= dict.fromkeys(self._token_names[parameter], request.tokens)
+        if self.settings.is_router:
+            body["extra_body"] = {"provider": {"require_parameters": True}}
+        if FORMATS[form].startswith("json_schema"):
+            schema = request.schema(limits=FORMATS[form] == "json_schema with limits")
+            named = {"name": request.shape.__name__.lower(), "strict": True, "schema": schema}
+            return body | {"response_format": {"type": "json_schema", "json_schema": named}}
+        told = in_words(request.schema(limits=False))
+        messages[-1] = {**messages[-1], "content": f"{messages[-1]['content']}\n\n{told}"}
         return body | ({"response_format": {"type": "json_object"}} if FORMATS[form] == "json_object" else {})
 
     def _posted(self, body: dict[str, Any], until: float) -> bytes:
@@ -152,10 +180,20 @@ class Server:
             choice = completion.choices[0]
         except (ValidationError, IndexError):
             raise explained(Fault.from_body(200, value, {}), self.settings) from None
-        message, usage = choice.message, _usage(completion.usage or _Tokens())
-        usage.cost_usd = cost(self.settings.model_name, usage)
+        if choice.error or choice.finish_reason == "error":
+            raise explained(Fault.from_body(200, choice.error or {}, {}), self.settings)
+        message, tokens = choice.message, completion.usage or _Tokens()
+        usage = _usage(tokens)
+        details = tokens.prompt_tokens_details
+        usage.cost_usd = cost(self.settings, usage, (details and details.cache_write_tokens) or 0)
+        if usage.cost_usd is None and self.settings.is_router:
+            usage.cost_usd = tokens.cost
         return Reply(
-            text=message.content or "", refusal=message.refusal or "", finish=choice.finish_reason or "", usage=usage
+            text=message.content or message.reasoning_content or message.reasoning or "",
+            refusal=message.refusal or "",
+            finish=choice.finish_reason or "",
+            model=normalise(completion.model or self.settings.model_name)[:MOST_MODEL],
+            usage=usage,
         )
 
 

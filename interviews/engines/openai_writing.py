@@ -8,14 +8,20 @@ from interviews.checks import check_question
 from interviews.checks.minutes import MINUTES
 from interviews.drafts import (
     Anchor,
+    Brief,
+    Evidence,
     Finding,
     FollowUp,
+    LibraryEntry,
     QuestionDraft,
     Sample,
+    SkillDraft,
     Source,
     Wanted,
 )
-from interviews.engines.library.writing import DIFFICULTY
+from interviews.engines.library.slots import filled
+from interviews.engines.library.writing import DIFFICULTY, as_question
+from interviews.engines.openai_evidence import located
 from interviews.engines.openai_shapes import Written, WrittenQuestion
 from interviews.engines.openai_talk import Reading
 
@@ -23,9 +29,30 @@ FEWEST_CRITERIA, MOST_CRITERIA, MOST_RED_FLAGS = 3, 5, 2
 MOST_TEXT = 1_000
 # In characters, since not every language parts its words: "please" is no question.
 SHORTEST_PROMPT = 12
-SAME_PROMPT = 80
+SAME_PROMPT, SAME_WORDING = 80, 90
 # A spoken question has at most 40 words; one of twice that is not a question that can be cut by hand.
 HOPELESS_WORDS = 80
+
+
+def reusable(skill: SkillDraft, wanted: Wanted) -> list[QuestionDraft]:
+    """The team's approved questions to be taken as they are; none that is in the plan already or may not be asked."""
+    taken = [question.prompt for question in wanted.keep] + wanted.avoid
+    by_id = {entry.id: entry for entry in wanted.material}
+    found: list[QuestionDraft] = []
+    for identifier in wanted.reuse:
+        question = _taken_over(by_id[identifier], skill, wanted)
+        forbidden = any(finding.blocks != "no" for finding in check_question(question, "", wanted.language))
+        if not forbidden and not _repeats(question.prompt, taken):
+            found.append(question)
+            taken.append(question.prompt)
+    return found[: wanted.count]
+
+
+def _taken_over(entry: LibraryEntry, skill: SkillDraft, wanted: Wanted) -> QuestionDraft:
+    question = as_question(entry, DIFFICULTY[wanted.seniority])
+    question.source.serves = skill.evidence[0] if skill.evidence else None
+    question.source.note = "Approved by the team, taken over as it is"
+    return question
 
 
 @dataclass(frozen=True)
@@ -37,48 +64,67 @@ class Draughted:
     unusable: bool
 
 
-def read(written: Written, wanted: Wanted) -> Reading[list[QuestionDraft]]:
-    """At most as many questions as wanted, best first; of no use when none can be asked."""
-    taken = [question.prompt for question in wanted.keep] + wanted.avoid
-    drafts: list[Draughted] = []
-    for one in written.questions[: wanted.count]:
-        draft = _judged(_question(one, wanted), wanted, taken)
-        taken.append(draft.question.prompt)
-        drafts.append(draft)
-    complaints = [f"questions.{place}: {wrong}" for place, draft in enumerate(drafts) for wrong in draft.wrong]
-    if len(written.questions) < wanted.count:
-        complaints.append(f"{wanted.count} questions are wanted, the answer has {len(written.questions)}.")
-    usable = [draft.question for draft in drafts if not draft.unusable]
-    if usable and not drafts[0].unusable:
-        usable[0].samples = _samples(written)
-    return Reading(usable or None, complaints)
+@dataclass(frozen=True)
+class Drafts:
+    """Makes questions of an answer: for a brief, a skill, and what is wanted of it."""
+
+    brief: Brief
+    skill: SkillDraft
+    wanted: Wanted
+
+    def read(self, written: Written) -> Reading[list[QuestionDraft]]:
+        """At most as many questions as wanted, best first; of no use when none can be asked."""
+        wanted = self.wanted
+        taken = [question.prompt for question in wanted.keep] + wanted.avoid
+        drafts: list[Draughted] = []
+        for one in written.questions[: wanted.count]:
+            draft = _judged(self._question(one), wanted, taken)
+            taken.append(draft.question.prompt)
+            drafts.append(draft)
+        complaints = [f"questions.{place}: {wrong}" for place, draft in enumerate(drafts) for wrong in draft.wrong]
+        if len(written.questions) < wanted.count:
+            complaints.append(f"{wanted.count} questions are wanted, the answer has {len(written.questions)}.")
+        usable = [draft.question for draft in drafts if not draft.unusable]
+        if usable and not drafts[0].unusable and usable[0].source.engine == "openai":
+            usable[0].samples = _samples(written)
+        return Reading(usable or None, complaints)
+
+    def _question(self, one: WrittenQuestion) -> QuestionDraft:
+        entry = next((entry for entry in self.wanted.material if entry.id == one.material), None)
+        if entry is not None and entry.status == "approved" and _same_wording(one.prompt, entry):
+            return _taken_over(entry, self.skill, self.wanted)
+        low, high = MINUTES[one.type]
+        probes = [FollowUp(text=one.probe_all, ask="all"), FollowUp(text=one.probe_if_needed, ask="if_needed")]
+        return QuestionDraft(
+            prompt=_line(one.prompt),
+            type=one.type,
+            difficulty=DIFFICULTY[self.wanted.seniority],
+            minutes=min(max(low, one.minutes), high, max(low, self.wanted.minutes)),
+            why=_line(one.why),
+            follow_ups=[FollowUp(text=_line(probe.text), ask=probe.ask) for probe in probes if probe.text],
+            alternate=_line(one.alternate),
+            evaluation_criteria=_lines(one.criteria)[:MOST_CRITERIA],
+            rating_scale=[
+                Anchor(score=score, anchor=_line(text))
+                for score, text in ((1, one.one), (3, one.three), (5, one.five))
+                if text
+            ],
+            red_flags=_lines(one.red_flags)[:MOST_RED_FLAGS],
+            source=Source(engine="openai", reference=entry.id if entry else "", serves=self._served(one.serves)),
+        )
+
+    def _served(self, quote: str) -> Evidence | None:
+        """The clause that a question serves: the one it quotes, if the description holds it, else the skill's first."""
+        found = located(quote, self.brief.description)
+        return found or (self.skill.evidence[0] if self.skill.evidence else None)
 
 
-def _question(one: WrittenQuestion, wanted: Wanted) -> QuestionDraft:
-    low, high = MINUTES[one.type]
-    probes = [FollowUp(text=one.probe_all, ask="all"), FollowUp(text=one.probe_if_needed, ask="if_needed")]
-    known = {entry.id for entry in wanted.material}
-    return QuestionDraft(
-        prompt=_line(one.prompt),
-        type=one.type,
-        difficulty=DIFFICULTY[wanted.seniority],
-        minutes=min(max(low, one.minutes), high, max(low, wanted.minutes)),
-        why=_line(one.why),
-        follow_ups=[FollowUp(text=_line(probe.text), ask=probe.ask) for probe in probes if probe.text],
-        alternate=_line(one.alternate),
-        evaluation_criteria=_lines(one.criteria)[:MOST_CRITERIA],
-        rating_scale=[
-            Anchor(score=score, anchor=_line(text))
-            for score, text in ((1, one.one), (3, one.three), (5, one.five))
-            if text
-        ],
-        red_flags=_lines(one.red_flags)[:MOST_RED_FLAGS],
-        source=Source(engine="openai", reference=one.material if one.material in known else ""),
-    )
+def _same_wording(prompt: str, entry: LibraryEntry) -> bool:
+    return fuzz.ratio(prompt.casefold(), filled(entry.prompt).casefold()) >= SAME_WORDING
 
 
 def _judged(question: QuestionDraft, wanted: Wanted, taken: list[str]) -> Draughted:
-    findings = check_question(question, "questions")
+    findings = check_question(question, "questions", wanted.language)
     wrong = [_said(finding) for finding in findings]
     if wanted.types and question.type not in wanted.types:
         wrong.append(f"The type {question.type} was not asked for.")

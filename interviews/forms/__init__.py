@@ -1,5 +1,6 @@
 """Is it valid: what people type, checked field by field."""
 
+from interviews.forms.engine import EngineForm
 from interviews.forms.first_run import FirstRunForm
 from interviews.forms.new_interview import NewInterviewForm
 from interviews.forms.question import QuestionForm
@@ -7,6 +8,7 @@ from interviews.forms.settings import PROCTORING_COSTS, GeneralForm, ProctoringF
 
 __all__ = [
     "PROCTORING_COSTS",
+    "EngineForm",
     "FirstRunForm",
     "GeneralForm",
     "NewInterviewForm",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.drafts import MOST_DESCRIPTION, MOST_ROLE
 from interviews.forms.text import PlainText
-from interviews.models import Interview
+from interviews.models import Interview, Team
 from interviews.notify.addresses import AddressError, check_url
 from interviews.services.generation import Order, default_engine
 
@@ -69,7 +69,7 @@ class NewInterviewForm(forms.Form):
     engine = forms.ChoiceField(
         label=_("Who writes the questions"),
         required=False,
-        choices=[("openai", _("The language model")), ("library", _("The built-in engine, offline"))],
+        choices=Team.Engine.choices,
         error_messages={"invalid_choice": _("Choose who writes the questions from the list.")},
     )
     notification_url = PlainText(
@@ -81,18 +81,24 @@ class NewInterviewForm(forms.Form):
     )
     token = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
 
-    def __init__(self, *args: Any, minutes: int, **options: Any) -> None:
-        """`minutes` is the team's own length, shown where nothing is chosen."""
+    def __init__(self, *args: Any, team: Team, **options: Any) -> None:
+        """`team` has the length and the engine that are taken where nothing is chosen."""
         super().__init__(*args, **options)
-        self.fields["minutes"].widget.attrs["placeholder"] = str(minutes)
-        if default_engine() != "openai":
+        self.fields["minutes"].widget.attrs["placeholder"] = str(team.general.duration.max)
+        self._usual_engine = default_engine(team)
+        self.fields["engine"].initial = self._usual_engine
+        if not settings.LANGUAGE_MODEL.configured:
             del self.fields["engine"]
 
     @property
     def options_are_open(self) -> bool:
         """Whether the folded options hold something that the person should see."""
         shown = (name for name in self.OPTIONS if name in self.fields)
-        return any(self[name].value() or self[name].errors for name in shown)
+        return any(self._says_something(name) or self[name].errors for name in shown)
+
+    def _says_something(self, name: str) -> bool:
+        usual = self._usual_engine if name == "engine" else None
+        return bool(self[name].value()) and self[name].value() != usual
 
     def clean_role(self) -> str:
         """The role in one line."""

@@ -1,15 +1,17 @@
 """The rows of the product, and the one way to put work on the queue."""
 
+from interviews.models.connection import ConnectionTest
 from interviews.models.deliveries import Delivery, DeliveryAttempt
 from interviews.models.interviews import Interview, Question, Skill, VersionConflict, write_plan
-from interviews.models.jobs import HOST, LEASE, POISON_ATTEMPTS, Answer, Job, LeaseLost, LogEntry, Unit, outputs
+from interviews.models.jobs import HOST, LEASE, POISON_ATTEMPTS, Job, LeaseLost, LogEntry
 from interviews.models.keys import ApiKey
 from interviews.models.library import LibraryQuestion
 from interviews.models.queue import wake
-from interviews.models.revisions import Proposal, Revision
+from interviews.models.revisions import Proposal, Revision, write_proposal
 from interviews.models.roles import Role
 from interviews.models.teams import FirstRunLink, Membership, Team, digest
 from interviews.models.users import User
+from interviews.models.work import Answer, Unit, keep_answer, kept_answers, outputs, usage_of_unit, used_by_step
 
 __all__ = [
     "HOST",
@@ -17,6 +19,7 @@ __all__ = [
     "POISON_ATTEMPTS",
     "Answer",
     "ApiKey",
+    "ConnectionTest",
     "Delivery",
     "DeliveryAttempt",
     "FirstRunLink",
@@ -36,7 +39,12 @@ __all__ = [
     "User",
     "VersionConflict",
     "digest",
+    "keep_answer",
+    "kept_answers",
     "outputs",
+    "usage_of_unit",
+    "used_by_step",
     "wake",
     "write_plan",
+    "write_proposal",
 ]

@@ -3,7 +3,7 @@
 import platform
 import uuid
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models, transaction
@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from interviews.drafts import Brief, Usage
+from interviews.drafts import Brief, Target
 from interviews.models.columns import DraftField
 from interviews.models.deliveries import Delivery
 from interviews.models.interviews import Interview
@@ -19,6 +19,9 @@ from interviews.models.keys import ApiKey
 from interviews.models.queue import wake
 from interviews.models.roles import Role
 from interviews.models.teams import Team
+
+if TYPE_CHECKING:
+    from interviews.models.work import Unit
 
 LEASE = timedelta(seconds=60)
 POISON_ATTEMPTS = 5
@@ -63,7 +66,7 @@ class JobQuerySet(models.QuerySet["Job"]):
                 return None
             job = self.select_related("team", "role").get(pk=identifier)
             if fresh:
-                job.say("AI interview plan generation has started", Delivery.Kind.STATUS)
+                job.say(f"{job.subject} has started", Delivery.Kind.STATUS)
             return job
 
 
@@ -100,7 +103,7 @@ class Job(models.Model):
     interview = models.ForeignKey(
         Interview, models.SET_NULL, null=True, blank=True, related_name="jobs", verbose_name=_("interview")
     )
-    target = models.JSONField(_("target"), null=True, blank=True)
+    target = DraftField(Target, verbose_name=_("target"), null=True, blank=True)
     instruction = models.TextField(_("instruction"), default="", blank=True)
     based_on_version = models.PositiveIntegerField(_("based on version"), null=True, blank=True)
     notification_url = models.TextField(_("notification URL"), default="", blank=True)
@@ -149,6 +152,13 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} ({self.status})"
+
+    @property
+    def subject(self) -> str:
+        """What the job does, at the beginning of a sentence for logs and notifications."""
+        return (
+            "AI interview plan regeneration" if self.type == self.Type.REGENERATION else "AI interview plan generation"
+        )
 
     @property
     def is_finished(self) -> bool:
@@ -209,12 +219,26 @@ class Job(models.Model):
             if name != "version":
                 setattr(self, name, value)
 
-    def renew(self, owner: str) -> bool:
-        """The heartbeat: extends the lease. False when somebody else has it or a person cancelled."""
-        mine = type(self).objects.filter(
+    def is_wanted(self) -> bool:
+        """Whether nobody has asked for its end."""
+        return not type(self).objects.filter(pk=self.pk, cancelled_at__isnull=False).exists()
+
+    def _wanted_from(self, owner: str) -> "JobQuerySet":
+        return type(self).objects.filter(
             pk=self.pk, lease_owner=owner, status=self.Status.PROCESSING, cancelled_at=None
         )
-        return mine.update(lease_until=timezone.now() + LEASE) == 1
+
+    def is_held_by(self, owner: str) -> bool:
+        """Whether the job is still `owner`'s to work on: False when somebody else has it or a person cancelled."""
+        return self._wanted_from(owner).exists()
+
+    def renew(self, owner: str) -> bool:
+        """The heartbeat: extends the lease. False when somebody else has it or a person cancelled."""
+        return self._wanted_from(owner).update(lease_until=timezone.now() + LEASE) == 1
+
+    def touch(self, owner: str) -> None:
+        """Extends the lease and lets watchers see that something came in. Raises LeaseLost."""
+        self._advance(owner, lease_until=timezone.now() + LEASE)
 
     def begin_step(self, owner: str, step: int, name: str) -> None:
         """Moves to a step, said once however often the job is resumed in it."""
@@ -231,16 +255,22 @@ class Job(models.Model):
             for line in lines:
                 self.say(line)
 
+    def tell(self, owner: str, message: str) -> None:
+        """A line in the log while a unit is at work, fenced."""
+        with transaction.atomic():
+            self.touch(owner)
+            self.say(message)
+
     def complete(self, owner: str, interview: Interview) -> None:
-        """Ends the job with its interview. Inside the transaction that wrote the interview."""
+        """Ends the job with its interview. Inside the transaction that wrote the interview or the proposal for it."""
         self._advance(owner, **self._ended(self.Status.COMPLETED), interview=interview, error="")
-        self.say("AI interview plan generation completed", Delivery.Kind.STATUS)
+        self.say(f"{self.subject} completed", Delivery.Kind.STATUS)
 
     def fail(self, owner: str, reason: str) -> None:
         """Ends the job with a reason that a person understands."""
         with transaction.atomic():
             self._advance(owner, **self._ended(self.Status.FAILED), error=reason)
-            self.say(f"AI interview plan generation failed: {reason}", Delivery.Kind.STATUS)
+            self.say(f"{self.subject} failed: {reason}", Delivery.Kind.STATUS)
 
     def _ended(self, status: str) -> dict[str, Any]:
         return {"status": status, "finished_at": timezone.now(), "lease_owner": "", "lease_until": None}
@@ -249,7 +279,7 @@ class Job(models.Model):
         """The runner's answer to a cancel."""
         with transaction.atomic():
             self._advance(owner, **self._ended(self.Status.FAILED), error="The job was cancelled.")
-            self.say("AI interview plan generation was cancelled", Delivery.Kind.STATUS)
+            self.say(f"{self.subject} was cancelled", Delivery.Kind.STATUS)
 
     def cancel(self) -> bool:
         """Asks for the end: at once when nobody works on it, else at the runner's next look. False if it has ended."""
@@ -261,7 +291,7 @@ class Job(models.Model):
             ended = type(self).objects.free(now).filter(pk=self.pk)
             if ended.update(**self._ended(self.Status.FAILED), error="The job was cancelled."):
                 self.refresh_from_db()
-                self.say("AI interview plan generation was cancelled", Delivery.Kind.STATUS)
+                self.say(f"{self.subject} was cancelled", Delivery.Kind.STATUS)
         return True
 
     def retry(self) -> bool:
@@ -282,55 +312,9 @@ class Job(models.Model):
             if changed != 1:
                 return False
             self.refresh_from_db()
-            self.say("AI interview plan generation was put back to work", Delivery.Kind.STATUS)
+            self.say(f"{self.subject} was put back to work", Delivery.Kind.STATUS)
             wake("job", str(self.pk))
         return True
-
-
-class Unit(models.Model):
-    """A finished piece of a step: written once, never again."""
-
-    job = models.ForeignKey(Job, models.CASCADE, related_name="units", verbose_name=_("job"))
-    step = models.IntegerField(_("step number"))
-    key = models.CharField(_("key"), max_length=100)
-    output = models.JSONField(_("output"))
-    usage = DraftField(Usage, verbose_name=_("usage"), default=Usage)
-    prompt_version = models.CharField(_("prompt version"), max_length=40, default="", blank=True)
-    seconds = models.FloatField(_("seconds"), default=0)
-    created_at = models.DateTimeField(_("created"), default=timezone.now)
-
-    class Meta:
-        ordering = ["job", "step", "id"]
-        verbose_name = _("unit")
-        verbose_name_plural = _("units")
-        constraints = [models.UniqueConstraint(fields=["job", "step", "key"], name="unit_once")]
-
-    def __str__(self) -> str:
-        return f"{self.step}/{self.key}"
-
-
-class Answer(models.Model):
-    """A raw answer of a language model, kept as it arrives, so that nothing is paid for twice."""
-
-    job = models.ForeignKey(Job, models.CASCADE, related_name="answers", verbose_name=_("job"))
-    unit_key = models.CharField(_("unit"), max_length=100)
-    call_number = models.PositiveIntegerField(_("call number"))
-    prompt_version = models.CharField(_("prompt version"), max_length=40, default="", blank=True)
-    request_digest = models.CharField(_("request digest"), max_length=64)
-    body = models.TextField(_("body"))
-    usage = DraftField(Usage, verbose_name=_("usage"), default=Usage)
-    created_at = models.DateTimeField(_("created"), default=timezone.now)
-
-    class Meta:
-        ordering = ["job", "id"]
-        verbose_name = _("model answer")
-        verbose_name_plural = _("model answers")
-        constraints = [
-            models.UniqueConstraint(fields=["job", "unit_key", "call_number", "request_digest"], name="answer_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.unit_key} #{self.call_number}"
 
 
 class LogEntry(models.Model):
@@ -347,14 +331,3 @@ class LogEntry(models.Model):
 
     def __str__(self) -> str:
         return self.message
-
-
-def outputs(job: Job) -> dict[int, dict[str, Any]]:
-    """What a job has finished: step number -> unit key -> output."""
-    done: dict[int, dict[str, Any]] = {}
-    for step, key, output in job.units.order_by("id").values_list("step", "key", "output"):
-        done.setdefault(step, {})[key] = output
-    return done
-
-
-__all__ = ["HOST", "LEASE", "POISON_ATTEMPTS", "Answer", "Job", "LeaseLost", "LogEntry", "Unit", "outputs"]

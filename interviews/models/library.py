@@ -47,3 +47,15 @@ class LibraryQuestion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.skill_name}: {self.entry.prompt}"
+
+    def material(self) -> LibraryEntry:
+        """The question as engines see it: known by its row, under the name of its skill."""
+        entry: LibraryEntry = self.entry
+        return entry.model_copy(
+            update={
+                "id": f"team.{self.pk}",
+                "family": "team",
+                "competency_name": self.skill_name,
+                "status": "approved" if self.status == self.Status.APPROVED else entry.status,
+            }
+        )

@@ -1,12 +1,12 @@
 """The history of an interview, and what a regeneration suggests for it."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from interviews.drafts import PlanDraft
+from interviews.drafts import PlanDraft, Suggestion
 from interviews.models.columns import DraftField
 from interviews.models.interviews import Interview
 from interviews.models.jobs import Job
@@ -56,7 +56,7 @@ class Proposal(models.Model):
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="proposals", verbose_name=_("interview"))
     job = models.ForeignKey(Job, models.CASCADE, related_name="proposals", verbose_name=_("job"))
     target = models.JSONField(_("target"))
-    content = models.JSONField(_("content"))
+    content = DraftField(Suggestion, verbose_name=_("content"))
     based_on_version = models.PositiveIntegerField(_("based on version"))
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.OPEN)
     decided_by = models.ForeignKey(
@@ -80,3 +80,20 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.interview}: {self.status}"
+
+
+def write_proposal(job: Job, interview: Interview, suggestion: Suggestion) -> Proposal:
+    """Writes down what a regeneration suggests, in place of what earlier ones suggested for the same part and nobody
+    decided on."""
+    target = job.target.model_dump(exclude={"plan"}) if job.target else {}
+    with transaction.atomic():
+        earlier = Proposal.objects.filter(interview=interview, target=target, status=Proposal.Status.OPEN)
+        earlier.update(status=Proposal.Status.DISMISSED, decided_at=timezone.now())
+        return Proposal.objects.create(
+            team=job.team,
+            interview=interview,
+            job=job,
+            target=target,
+            content=suggestion,
+            based_on_version=job.based_on_version or interview.version,
+        )

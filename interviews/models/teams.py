@@ -31,10 +31,19 @@ class TeamQuerySet(models.QuerySet["Team"]):
 
 
 class Team(models.Model):
-    """A hiring team: everything else belongs to one. Its settings are the defaults of new interviews."""
+    """A hiring team: everything else belongs to one. Its settings are the defaults of new interviews.
+
+    `engine` counts where a language model is set up; elsewhere the built-in engine writes."""
+
+    class Engine(models.TextChoices):
+        LANGUAGE_MODEL = "openai", _("The language model")
+        BUILT_IN = "library", _("The built-in engine, offline")
 
     name = models.CharField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=50, unique=True)
+    engine = models.CharField(
+        _("who writes new plans"), max_length=20, choices=Engine.choices, default=Engine.LANGUAGE_MODEL
+    )
     general = DraftField(General, verbose_name=_("general settings"), default=General)
     proctoring = DraftField(Proctoring, verbose_name=_("proctoring settings"), default=Proctoring)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)

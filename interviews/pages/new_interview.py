@@ -30,13 +30,12 @@ def new_interview(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied(
             _("You may read this team's interviews. An owner or editor of the team can make new ones.")
         )
-    minutes = membership.team.general.duration.max
     if request.method == "POST":
-        form = NewInterviewForm(request.POST, minutes=minutes)
+        form = NewInterviewForm(request.POST, team=membership.team)
         if form.is_valid():
             return _start(request, membership, form)
     else:
-        form = NewInterviewForm(initial=_filled(request), minutes=minutes)
+        form = NewInterviewForm(initial=_filled(request), team=membership.team)
     context = {"form": form, "team": membership.team, "samples": SAMPLES.items()}
     return render(request, "interviews/new_interview.html", context, status=422 if form.is_bound else 200)
 

@@ -9,11 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from interviews.drafts import Usage
-from interviews.models import Job, Unit
-from interviews.models.steps import STEP_NAMES
-
-ANALYSE, SEARCH, WRITE, CHECK = range(4)
+from interviews.drafts import Usage, nothing_used
+from interviews.models import Job, Unit, used_by_step
+from interviews.models.steps import ANALYSE, CHECK, SEARCH, STEP_NAMES, WRITE
 
 
 @dataclass(frozen=True)
@@ -26,6 +24,7 @@ class StepRow:
     detail: str
     done: int
     total: int
+    usage: Usage | None
 
 
 @dataclass(frozen=True)
@@ -34,21 +33,19 @@ class Progress:
 
     steps: list[StepRow]
     engine: str
-    tokens: int
-    cost: float | None
+    usage: Usage
     announcement: str
 
     @classmethod
     def of(cls, job: Job) -> "Progress":
-        """Reads the job's units in one query."""
+        """Reads the job's units and what it has used, in two queries."""
         units = list(job.units.order_by("step", "id"))
+        used, model = used_by_step(job)
         names = STEP_NAMES.get(job.type, ())
-        usage = [unit.usage for unit in units]
         return cls(
-            steps=[_row(job, number, name, units) for number, name in enumerate(names)],
-            engine=_engine(job),
-            tokens=sum(one.prompt_tokens + one.completion_tokens for one in usage),
-            cost=_cost(usage),
+            steps=[_row(job, number, units, used.get(number)) for number in range(len(names))],
+            engine=_engine(job, model),
+            usage=sum(used.values(), nothing_used()),
             announcement=_announcement(job),
         )
 
@@ -59,16 +56,17 @@ def elapsed(job: Job) -> timedelta:
     return max(timedelta(), until - (job.started_at or job.created_at))
 
 
-def _row(job: Job, number: int, name: str, units: list[Unit]) -> StepRow:
+def _row(job: Job, number: int, units: list[Unit], used: Usage | None) -> StepRow:
     mine = [unit for unit in units if unit.step == number]
     total = sum(unit.step == SEARCH for unit in units) if number == WRITE else 0
     return StepRow(
-        name=_(name),
+        name=_(STEP_NAMES[job.type][number]),
         state=_state(job, number),
         seconds=sum(unit.seconds for unit in mine) if mine else None,
         detail=_detail(number, mine, total),
         done=len(mine),
         total=total,
+        usage=used,
     )
 
 
@@ -109,15 +107,11 @@ def _length(output: Any, key: str = "") -> int:
     return len(found) if isinstance(found, list) else 0
 
 
-def _engine(job: Job) -> str:
+def _engine(job: Job, model: str) -> str:
+    """The model that answered last, or the one that will be asked."""
     if job.brief.engine == "library":
         return _("Built-in engine")
-    return settings.OPENAI_MODEL or _("Language model")
-
-
-def _cost(usage: list[Usage]) -> float | None:
-    known = [one.cost_usd for one in usage if one.cost_usd is not None]
-    return sum(known) if known else None
+    return model or settings.LANGUAGE_MODEL.model_name
 
 
 def _announcement(job: Job) -> str:

@@ -2,6 +2,8 @@
 
 import logging
 import threading
+import time
+from collections.abc import Callable
 from types import TracebackType
 
 from django.db import DatabaseError, InterfaceError, connection
@@ -11,6 +13,8 @@ from interviews.models import Job
 logger = logging.getLogger(__name__)
 
 SECONDS = 10.0
+# How soon a cancel is seen; reading is cheap, renewing writes.
+LOOK_EVERY = 2.0
 
 
 class Heartbeat:
@@ -37,16 +41,22 @@ class Heartbeat:
         return self._lost.is_set()
 
     def _beat(self) -> None:
+        renewed = time.monotonic()
         try:
-            while not self._ended.wait(SECONDS):
-                self._renew()
+            while not self._ended.wait(min(LOOK_EVERY, SECONDS)):
+                due = time.monotonic() - renewed >= SECONDS
+                if self._asked(self._job.renew if due else self._job.is_held_by) and due:
+                    renewed = time.monotonic()
         finally:
             connection.close()
 
-    def _renew(self) -> None:
+    def _asked(self, question: Callable[[str], bool]) -> bool:
+        """Whether the database answered; a no to the question ends the work."""
         try:
-            if not self._job.renew(self._owner):
+            if not question(self._owner):
                 self._lost.set()
         except (DatabaseError, InterfaceError):
             logger.warning("job %s: the lease could not be renewed", self._job.pk, exc_info=True)
             connection.close()
+            return False
+        return True

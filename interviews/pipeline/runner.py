@@ -1,55 +1,40 @@
-"""Runs a job: claims it, walks its steps, commits each unit, and ends it with an interview or a reason."""
+"""Runs a job: claims it, walks its steps, commits each unit, and ends it with its result or a reason."""
 
 import logging
-import time
 import uuid
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from queue import SimpleQueue
-from typing import Any
 
 from django.db import DatabaseError, InterfaceError, transaction
 
-from interviews.drafts import Call, LibraryEntry, Usage
+from interviews.drafts import LibraryEntry
 from interviews.engines.base import EngineError
 from interviews.models import (
     HOST,
     POISON_ATTEMPTS,
-    Answer,
+    Interview,
     Job,
     LeaseLost,
     LibraryQuestion,
     Unit,
     outputs,
+    usage_of_unit,
     write_plan,
+    write_proposal,
 )
 from interviews.pipeline.heartbeat import Heartbeat
+from interviews.pipeline.regeneration import suggestion
+from interviews.pipeline.spending import Spending
 from interviews.pipeline.steps import STEPS
-from interviews.pipeline.work import Done, Step, Work
+from interviews.pipeline.units import Cancelled, Finished, Run, worked
+from interviews.pipeline.work import Work
 
 logger = logging.getLogger(__name__)
 
-SIDE_BY_SIDE = 6
 POISONED = (
     f"The job was started {POISON_ATTEMPTS} times and got no further each time. Retry it; if it stops again, "
     "shorten the description or choose the other engine."
 )
 BROKEN = "Something in this product failed, not your text. The log of the worker has the details; retry the job."
-
-
-class Cancelled(Exception):
-    """A person asked for the end."""
-
-
-@dataclass(frozen=True)
-class Run:
-    """One attempt at a job by one owner of its lease."""
-
-    job: Job
-    owner: str
-    work: Work
-    heartbeat: Heartbeat
+DELETED = "The interview was deleted while a part of it was written again."
 
 
 def run(identifier: str) -> None:
@@ -60,11 +45,16 @@ def run(identifier: str) -> None:
         return
     try:
         with Heartbeat(job, owner) as heartbeat:
-            _end(Run(job, owner, Work(job.brief, outputs(job), _team_library(job)), heartbeat))
+            spending = Spending(job.answers.values_list("usage", flat=True))
+            _end(Run(job, owner, _work(job), heartbeat, spending))
     except LeaseLost:
         logger.warning("job %s: somebody else has it now", identifier)
     except (DatabaseError, InterfaceError):
         logger.exception("job %s: the database failed; the job is taken up again when its lease ends", identifier)
+
+
+def _work(job: Job) -> Work:
+    return Work(job.brief, STEPS[job.type], outputs(job), _team_library(job), job.target, job.instruction)
 
 
 def _end(run: Run) -> None:
@@ -76,10 +66,10 @@ def _end(run: Run) -> None:
     except Cancelled:
         job.end_cancelled(owner)
     except EngineError as error:
-        if _cancelled(run):
-            job.end_cancelled(owner)
-        else:
+        if job.is_wanted():
             job.fail(owner, str(error))
+        else:
+            job.end_cancelled(owner)
     except (LeaseLost, DatabaseError, InterfaceError):
         raise
     except Exception:
@@ -89,102 +79,50 @@ def _end(run: Run) -> None:
 
 def _walk(run: Run) -> None:
     job, work = run.job, run.work
-    for number, step in enumerate(STEPS[job.type]):
-        _look_for_cancel(run)
+    for number, step in enumerate(work.steps):
+        run.look_for_cancel()
         if job.step < number:
             job.begin_step(run.owner, number, step.name)
         missing = [key for key in step.keys(work) if key not in work.done.get(number, {})]
-        for key, done, seconds in _units(run, step, missing):
-            unit = Unit(
-                step=number,
-                key=key,
-                output=done.output,
-                usage=done.usage,
-                prompt_version=done.prompt_version,
-                seconds=seconds,
-            )
-            job.commit_unit(run.owner, unit, done.lines)
-            work.done.setdefault(number, {})[key] = done.output
+        failed = [unit for unit in worked(run, number, missing) if not _committed(run, number, unit)]
+        if failed and (not step.spares or not work.done.get(number)):
+            raise failed[0].error or EngineError(BROKEN, permanent=False)
+        for unit in failed:
+            job.tell(run.owner, step.spared(work, unit.key, str(unit.error)))
     with transaction.atomic():
-        interview = write_plan(job.team, job.role, work.plan, author=job.author, created_by=job.created_by)
-        job.complete(run.owner, interview)
+        job.complete(run.owner, _result(run))
 
 
-def _units(run: Run, step: Step, keys: list[str]) -> Iterator[tuple[str, Done, float]]:
-    """The units of a step as they finish: side by side when the engine waits on a network, else one by one."""
-    if step.waits and run.job.brief.engine == "openai" and len(keys) > 1:
-        yield from _side_by_side(run, step, keys)
-        return
-    for key in keys:
-        _look_for_cancel(run)
-        began = time.monotonic()
-        done = step.run(run.work, key, _call(run, key, lambda *kept: _keep(run, *kept)))
-        yield key, done, time.monotonic() - began
-
-
-def _side_by_side(run: Run, step: Step, keys: list[str]) -> Iterator[tuple[str, Done, float]]:
-    """Threads do the waiting and touch no rows: answers and results come to this thread by one queue."""
-    arrived: SimpleQueue[tuple[str, Any]] = SimpleQueue()
-
-    def one(key: str, call: Call) -> None:
-        began = time.monotonic()
-        try:
-            done = step.run(run.work, key, call)
-            arrived.put(("done", (key, done, time.monotonic() - began)))
-        except BaseException as error:  # noqa: BLE001 - carried to the runner's thread, which raises it
-            arrived.put(("failed", error))
-
-    with ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix="engine") as pool:
-        for key in keys:
-            pool.submit(one, key, _call(run, key, lambda *kept: arrived.put(("answer", kept))))
-        left = len(keys)
-        failure: BaseException | None = None
-        while left:
-            what, value = arrived.get()
-            if what == "answer":
-                _keep(run, *value)
-                continue
-            left -= 1
-            if what == "done":
-                yield value
-            else:
-                failure = failure or value
-    if failure is not None:
-        raise failure
-
-
-def _call(run: Run, unit: str, keep: Any) -> Call:
-    answers = dict(run.job.answers.filter(unit_key=unit).values_list("request_digest", "body"))
-    return Call(
-        cancelled=run.heartbeat.stopped,
-        kept=answers.get,
-        keep=lambda key, body, usage: keep(unit, key, body, usage),
+def _committed(run: Run, number: int, unit: Finished) -> bool:
+    """Writes down a finished unit; False when it gave nothing."""
+    if unit.done is None:
+        return False
+    usage, prompt_version = usage_of_unit(run.job, (number, unit.key))
+    row = Unit(
+        step=number,
+        key=unit.key,
+        output=unit.done.output,
+        usage=usage,
+        prompt_version=prompt_version,
+        seconds=unit.seconds,
     )
+    run.job.commit_unit(run.owner, row, unit.done.lines)
+    run.work.done.setdefault(number, {})[unit.key] = unit.done.output
+    return True
 
 
-def _keep(run: Run, unit: str, key: str, body: str, usage: Usage) -> None:
-    """Keeps an answer as it arrives, fenced: an attempt that lost the job keeps nothing."""
-    with transaction.atomic():
-        if not run.job.renew(run.owner) and not run.heartbeat.stopped():
-            raise LeaseLost(str(run.job.pk))
-        Answer.objects.get_or_create(
-            job=run.job,
-            unit_key=unit,
-            call_number=run.job.attempt,
-            request_digest=key,
-            defaults={"body": body, "usage": usage},
-        )
-
-
-def _look_for_cancel(run: Run) -> None:
-    if run.heartbeat.stopped() or _cancelled(run):
-        raise Cancelled
-
-
-def _cancelled(run: Run) -> bool:
-    return Job.objects.filter(pk=run.job.pk, cancelled_at__isnull=False).exists()
+def _result(run: Run) -> Interview:
+    """Writes what the job was for: a new interview, or a proposal for one that there is."""
+    job = run.job
+    if job.target is None:
+        return write_plan(job.team, job.role, run.work.plan, author=job.author, created_by=job.created_by)
+    interview = Interview.objects.filter(pk=job.interview_id or 0).first()
+    if interview is None:
+        raise EngineError(DELETED, permanent=True)
+    write_proposal(job, interview, suggestion(run.work))
+    return interview
 
 
 def _team_library(job: Job) -> list[LibraryEntry]:
     approved = LibraryQuestion.objects.filter(team=job.team, status=LibraryQuestion.Status.APPROVED)
-    return [question.entry for question in approved.order_by("pk")[:500]]
+    return [question.material() for question in approved.order_by("pk")[:500]]

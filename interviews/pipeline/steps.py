@@ -1,12 +1,17 @@
 """The steps of a job, as a list that can be read aloud."""
 
+from dataclasses import replace
+
 from interviews.checks import check, mended
-from interviews.drafts import Call, PlanDraft, PlannedSkill, weights
+from interviews.drafts import Brief, Call, Language, PlanDraft, PlannedSkill, weights
 from interviews.engines import ENGINES
 from interviews.engines.library.gaps import gaps
 from interviews.engines.library.scripts import closing, opening, protected_note
-from interviews.engines.library.search import find
+from interviews.engines.library.search import find, fitting
 from interviews.models.steps import STEP_NAMES
+from interviews.pipeline import standing_in
+from interviews.pipeline.regeneration import check_proposal, read_plan, touched_skills, write_again
+from interviews.pipeline.rewriting import rewrite_duplicates
 from interviews.pipeline.timing import available_minutes, fit, wanted
 from interviews.pipeline.work import Done, Step, Work
 
@@ -26,12 +31,18 @@ def find_material(work: Work, key: str, call: Call) -> Done:
 
 
 def write_questions(work: Work, key: str, call: Call) -> Done:
-    """Writes the questions of one skill."""
-    skill = work.analysis.skills[int(key)]
-    order = wanted(work.brief, work.analysis)[int(key)].model_copy(update={"material": work.material(key)})
-    questions = ENGINES[work.brief.engine].questions(work.brief, skill, order, call)
+    """Writes the questions of one skill; the built-in engine does where the language model fails."""
+    skill, material = work.analysis.skills[int(key)], work.material(key)
+    order = wanted(work.brief, work.analysis)[int(key)].model_copy(
+        update={
+            "material": material,
+            "reuse": fitting(work.brief, work.analysis, skill, material),
+            "others": [other.name for other in work.analysis.skills if other is not skill],
+        }
+    )
+    questions, lines = standing_in.written(work.brief, skill, order, call)
     line = f"AI Progress: Generating interview questions for {skill.name}"
-    return Done([question.model_dump(mode="json") for question in questions], [line])
+    return Done([question.model_dump(mode="json") for question in questions], [line, *lines])
 
 
 def check_plan(work: Work, key: str, call: Call) -> Done:
@@ -39,6 +50,8 @@ def check_plan(work: Work, key: str, call: Call) -> Done:
     skills = written_skills(work)
     lines = mend(skills)
     plan = assemble(work, skills)
+    if work.brief.engine == "openai":
+        lines += rewrite_duplicates(work.brief, plan, work.analysis.families, call)
     plan.findings = check(plan)
     count = len(plan.findings)
     lines.append(f"AI Progress: Checked the plan: {count} finding{'' if count == 1 else 's'}")
@@ -50,7 +63,7 @@ def written_skills(work: Work) -> list[PlannedSkill]:
     return [
         PlannedSkill(**skill.model_dump(), questions=work.questions(str(index)))
         for index, skill in enumerate(work.analysis.skills)
-        if work.done[2].get(str(index))
+        if work.questions(str(index))
     ]
 
 
@@ -67,6 +80,9 @@ def mend(skills: list[PlannedSkill]) -> list[str]:
 def assemble(work: Work, skills: list[PlannedSkill]) -> PlanDraft:
     """One plan out of what the steps have finished. Skills that got no question are not in it and named as gaps."""
     brief, analysis = work.brief, work.analysis
+    language = written_in(brief)
+    asked = [analysis.skills[int(key)] for key in asked_skills(work)]
+    said = standing_in.notices(brief, asked, [(skill.name, skill.questions) for skill in skills])
     fit(skills, available_minutes(brief))
     for skill, weight in zip(skills, weights([skill.importance for skill in skills]), strict=True):
         skill.weight = weight
@@ -79,15 +95,29 @@ def assemble(work: Work, skills: list[PlannedSkill]) -> PlanDraft:
         summary=analysis.summary,
         general=brief.general,
         proctoring=brief.proctoring,
-        opening=opening(brief),
-        closing=closing(brief),
-        protected_note=protected_note(),
+        opening=opening(brief, language),
+        closing=closing(language),
+        protected_note=protected_note(language),
         screen_first=analysis.screen_first,
         assess_elsewhere=analysis.assess_elsewhere,
         gaps=gaps(brief, analysis, skills),
         skills=skills,
-        notices=analysis.notices,
+        notices=[*analysis.notices, *said, *_other_language(brief)],
     )
+
+
+def written_in(brief: Brief) -> Language:
+    """The language of the plan: the one that was chosen, where its engine can write it."""
+    return brief.general.language if brief.engine == "openai" else "English"
+
+
+def _other_language(brief: Brief) -> list[str]:
+    if written_in(brief) == brief.general.language:
+        return []
+    return [
+        f"The settings ask for {brief.general.language}, and the built-in engine writes English only. "
+        "Generate the plan with the language model, or translate it."
+    ]
 
 
 def save(work: Work, key: str, call: Call) -> Done:
@@ -100,14 +130,29 @@ def asked_skills(work: Work) -> list[str]:
     return [str(index) for index in range(len(wanted(work.brief, work.analysis)))]
 
 
-_ANALYSE, _SEARCH, _WRITE, _CHECK, _SAVE = STEP_NAMES["ai_interview_generation"]
+def _spared(work: Work, key: str, reason: str) -> str:
+    return standing_in.spared(work.analysis.skills[int(key)], reason)
+
+
+def _steps(kind: str, *steps: Step) -> tuple[Step, ...]:
+    return tuple(replace(step, name=name) for step, name in zip(steps, STEP_NAMES[kind], strict=True))
+
 
 STEPS: dict[str, tuple[Step, ...]] = {
-    "ai_interview_generation": (
-        Step(_ANALYSE, lambda work: ["analysis"], analyse),
-        Step(_SEARCH, asked_skills, find_material),
-        Step(_WRITE, asked_skills, write_questions, waits=True),
-        Step(_CHECK, lambda work: ["plan"], check_plan),
-        Step(_SAVE, lambda work: [], save),
+    "ai_interview_generation": _steps(
+        "ai_interview_generation",
+        Step("", lambda work: ["analysis"], analyse),
+        Step("", asked_skills, find_material),
+        Step("", asked_skills, write_questions, waits=True, spares=True, spared=_spared),
+        Step("", lambda work: ["plan"], check_plan),
+        Step("", lambda work: [], save),
+    ),
+    "ai_interview_regeneration": _steps(
+        "ai_interview_regeneration",
+        Step("", lambda work: ["analysis"], read_plan),
+        Step("", touched_skills, find_material),
+        Step("", touched_skills, write_again, waits=True),
+        Step("", lambda work: ["plan"], check_proposal),
+        Step("", lambda work: [], save),
     ),
 }

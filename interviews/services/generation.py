@@ -22,9 +22,9 @@ class Order:
     notification_url: str = ""
 
 
-def default_engine() -> EngineName:
-    """The language model when one is configured, else the built-in engine."""
-    return "openai" if settings.OPENAI_API_KEY or settings.OPENAI_BASE_URL else "library"
+def default_engine(team: Team) -> EngineName:
+    """The language model when one is configured and the team has not chosen the built-in engine."""
+    return "openai" if settings.LANGUAGE_MODEL.configured and team.engine != "library" else "library"
 
 
 def start_generation(team: Team, order: Order, *, person: User | None = None, api_key: ApiKey | None = None) -> Job:
@@ -38,7 +38,7 @@ def start_generation(team: Team, order: Order, *, person: User | None = None, ap
         description=normalise(order.description),
         seniority=order.seniority,
         question_count=order.question_count,
-        engine=order.engine or default_engine(),
+        engine=order.engine or default_engine(team),
         general=general,
         proctoring=team.proctoring,
     )

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
+from interviews.drafts import Usage
 from interviews.models import Membership
 
 register = template.Library()
@@ -51,6 +53,15 @@ def clock(length: timedelta) -> str:
     seconds = int(length.total_seconds())
     hours, minutes, rest = seconds // 3600, seconds // 60 % 60, seconds % 60
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+@register.filter
+def used(usage: Usage) -> str:
+    """Tokens as people read them, and about what they cost if that is known: "4,210, about $0.02"."""
+    if usage.cost_usd is None:
+        return intcomma(usage.tokens)
+    cost = _("less than $0.01") if usage.cost_usd < 0.01 else _("about $%(cost).2f") % {"cost": usage.cost_usd}
+    return f"{intcomma(usage.tokens)}, {cost}"
 
 
 @register.inclusion_tag("parts/team_menu.html", takes_context=True)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from interviews.drafts import Usage
-from interviews.models import Job, Unit
+from interviews.models import Answer, Job, Unit
 from interviews.services.generation import Order, start_generation
 from tests.pages.plans import DESCRIPTION
 
@@ -26,8 +26,9 @@ def working(job):
         status="processing", step=2, step_name="Generating interview questions", version=9, started_at=began
     )
     job.refresh_from_db()
+    unit(job, 0, "analysis", {"skills": [{}] * 6}, seconds=1.23)
     paid = Usage(prompt_tokens=4_000, completion_tokens=210, cost_usd=0.021)
-    unit(job, 0, "analysis", {"skills": [{}] * 6}, usage=paid, seconds=1.23)
+    answer(job, 0, "analysis", paid)
     for key in range(6):
         unit(job, 1, str(key), [{}] * 5, seconds=0.1)
     for key in range(4):
@@ -38,6 +39,13 @@ def working(job):
 
 def unit(job, step, key, output, **more):
     Unit.objects.create(job=job, step=step, key=key, output=output, **more)
+
+
+def answer(job, step, key, usage, model="gpt-6.1-terra"):
+    number = job.answers.count()
+    Answer.objects.create(
+        job=job, step=step, unit_key=key, call_number=1, request_digest=str(number), body="{}", usage=usage, model=model
+    )
 
 
 def text(response):

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.utils.html import escape
 
+from interviews.drafts import LanguageModel
 from interviews.models import Job
 from interviews.pages.samples import SAMPLES
 from tests.pages.plans import DESCRIPTION
@@ -26,7 +27,7 @@ def test_a_role_and_a_description_become_a_job_that_is_watched(signed_in, owner,
 
 
 def test_the_options_reach_the_job(signed_in, settings):
-    settings.OPENAI_API_KEY = "a key"
+    settings.LANGUAGE_MODEL = LanguageModel(api_key="a key")
     options = {"minutes": "45", "seniority": "lead", "question_count": "7", "engine": "library"}
     signed_in.post(URL, GOOD | options | {"notification_url": " https://example.org/hook "})
     job = Job.objects.get()
@@ -36,7 +37,7 @@ def test_the_options_reach_the_job(signed_in, settings):
 
 def test_the_engine_is_asked_for_only_when_a_language_model_is_configured(signed_in, settings):
     assert 'name="engine"' not in text(signed_in.get(URL))
-    settings.OPENAI_BASE_URL = "http://localhost:9/v1"
+    settings.LANGUAGE_MODEL = LanguageModel(base_url="http://localhost:9/v1", model="m")
     assert 'name="engine"' in text(signed_in.get(URL))
 
 

@@ -3,9 +3,9 @@
 import pytest
 from django.db import connection, connections
 
-from interviews.drafts import Usage
+from interviews.drafts import Answered, Usage
 from interviews.engines import ENGINES
-from interviews.engines.base import EngineError
+from interviews.engines.base import EngineError, Stopped
 from interviews.models import Answer, Interview, Job
 from interviews.models.steps import STEP_NAMES
 from interviews.pipeline import runner
@@ -123,15 +123,17 @@ def test_a_fault_of_ours_fails_the_job_in_plain_words(team, monkeypatch, caplog)
 
 def test_a_failed_job_is_retried_from_the_failed_step(team, monkeypatch):
     def fault(skill, call, calls):
-        if len(engine.calls) == 2:
+        if not mended:
             raise EngineError("The server is out of credit.", permanent=True)
 
+    mended: list[bool] = []
     engine = Scripted(fault)
     monkeypatch.setitem(ENGINES, "library", engine)
     job = start(team)
     runner.run(str(job.pk))
     job.refresh_from_db()
     assert (job.status, job.error) == ("failed", "The server is out of credit.")
+    mended.append(True)
     job.retry()
     runner.run(str(job.pk))
     job.refresh_from_db()
@@ -175,9 +177,9 @@ def test_an_answer_is_kept_as_it_arrives_and_given_back(team, monkeypatch):
 
     def fault(skill, call, calls):
         seen.append(call.kept("digest"))
-        call.keep("digest", '{"answer": 1}', Usage(prompt_tokens=7))
+        call.keep(Answered("digest", '{"answer": 1}', Usage(prompt_tokens=7)))
         if len(seen) == 1:
-            raise EngineError("Try again.", permanent=False)
+            raise Stopped("Try again.")
 
     monkeypatch.setitem(ENGINES, "library", Scripted(fault))
     job = start(team)
@@ -212,7 +214,7 @@ def test_units_of_a_waiting_engine_run_side_by_side_and_are_all_committed(monkey
         assert connections["default"].connection is None, "a thread that waits touches no rows"
         if calls <= 3:
             together.wait()
-        call.keep(f"digest {skill.name}", "{}", Usage())
+        call.keep(Answered(f"digest {skill.name}", "{}", Usage()))
 
     monkeypatch.setitem(ENGINES, "openai", Scripted(fault))
     team = Team.objects.create_named("Side by side")

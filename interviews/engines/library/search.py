@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from interviews.drafts import Analysis, Brief, LibraryEntry, Seniority, SkillDraft
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index, index
@@ -12,6 +14,8 @@ MOST, KEPT = 6, 60
 BY_NAME = (NAMED_TOOL, SUBJECT, NAMED_DUTY)
 SPEAKS = 4.0
 PLANNED, NEARLY = 2.0, 0.9
+# A question that an approval may bring to the front: one that a candidate would not wonder about.
+FITS, SAME_NAME = 0.5, 90
 
 
 @lru_cache(maxsize=4)
@@ -70,7 +74,23 @@ def _ranked(
 def _of_team(entry: LibraryEntry, sought: Sought, best: float) -> tuple[float, LibraryEntry]:
     """An approved question of the team comes first where it fits about as well as the best of the built-in library."""
     fit = fitness(entry, sought, index())
-    return fit + PLANNED * (entry.status == "approved" and fit >= NEARLY * best), entry
+    return fit + PLANNED * (entry.status == "approved" and _fits(entry, sought, fit, best)), entry
+
+
+def _fits(entry: LibraryEntry, sought: Sought, fit: float, best: float) -> bool:
+    if fuzz.ratio(entry.competency_name.lower(), sought.called.lower()) >= SAME_NAME:
+        return True
+    return fit >= max(FITS, NEARLY * best)
+
+
+def fitting(brief: Brief, analysis: Analysis, skill: SkillDraft, material: Sequence[LibraryEntry]) -> list[str]:
+    """The ids of the team's approved questions among the material that fit the skill, best first: those that the team
+    keeps for a skill of that name, and those that fit about as well as anything found."""
+    sought = sought_for(brief, skill, analysis.seniority, analysis.families)
+    fits = [(fitness(entry, sought, index()), entry) for entry in material]
+    best = max((fit for fit, entry in fits if entry.family != "team"), default=0.0)
+    own = [(fit, entry) for fit, entry in fits if entry.family == "team" and entry.status == "approved"]
+    return [entry.id for fit, entry in sorted(own, key=lambda item: -item[0]) if _fits(entry, sought, fit, best)]
 
 
 @lru_cache(maxsize=32)

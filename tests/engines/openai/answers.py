@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from interviews.drafts import Brief, Call, SkillDraft, Usage, Wanted
+from interviews.drafts import Answered, Brief, Call, LanguageModel, SkillDraft, Usage, Wanted, nothing_used
 from interviews.engines.openai_engine import OpenAIEngine
 from interviews.engines.openai_patience import Pace
-from interviews.engines.openai_settings import OpenAISettings
 from tests import samples
 
 BRIEF = Brief(role=samples.ROLE, description=samples.DESCRIPTION, engine="openai")
@@ -37,6 +36,7 @@ def analysis(*skills: dict[str, Any], **changes: Any) -> dict[str, Any]:
 
 def question(prompt: str = PROMPT, **changes: Any) -> dict[str, Any]:
     return {
+        "serves": "Check delivery notes against the pallets and report differences",
         "why": "Goods that were signed for and never came are paid for by the house.",
         "type": "situational",
         "minutes": 5,
@@ -71,13 +71,18 @@ class Memory:
     def __init__(self) -> None:
         self.bodies: dict[str, str] = {}
         self.usages: list[Usage] = []
+        self.answers: list[Answered] = []
 
-    def keep(self, key: str, body: str, usage: Usage) -> None:
-        self.bodies[key] = body
-        self.usages.append(usage)
+    def keep(self, answer: Answered) -> None:
+        self.bodies[answer.key] = answer.body
+        self.usages.append(answer.usage)
+        self.answers.append(answer)
+
+    def spent(self) -> Usage:
+        return sum(self.usages, nothing_used())
 
     def call(self, **changes: Any) -> Call:
-        return Call(**({"kept": self.bodies.get, "keep": self.keep} | changes))
+        return Call(**({"kept": self.bodies.get, "keep": self.keep, "spent": self.spent} | changes))
 
 
 class Slept(list[float]):
@@ -90,4 +95,4 @@ class Slept(list[float]):
 def engine(url: str, slept: Slept | None = None, **settings: Any) -> OpenAIEngine:
     """The engine for a scripted server, with the model `scripted`."""
     values = {"api_key": "sk-test-secret", "base_url": url, "model": "scripted"} | settings
-    return OpenAIEngine(OpenAISettings(**values), pace=(slept if slept is not None else Slept()).pace())
+    return OpenAIEngine(LanguageModel(**values), pace=(slept if slept is not None else Slept()).pace())

@@ -28,6 +28,7 @@ def forms(server):
 
 def test_a_server_without_schemas_is_asked_ever_more_plainly_and_that_is_remembered():
     script = (
+        fails(400, "Failed to initialize samplers: failed to parse grammar"),
         fails(400, "response_format of type json_schema is not supported"),
         fails(422, "response_format: unknown field"),
         says(f"Here you are:\n```json\n{json.dumps(analysis())}\n```\nGood luck!"),
@@ -37,9 +38,11 @@ def test_a_server_without_schemas_is_asked_ever_more_plainly_and_that_is_remembe
         asked = engine(server.url)
         assert len(asked.analyse(BRIEF, Call()).skills) == 3
         assert len(asked.questions(BRIEF, SKILL, WANTED, Call())) == 1
-    assert forms(server) == ["json_schema", "json_object", "text", "text"]
-    assert "follows this JSON schema" not in server.prompt(0)
-    assert "follows this JSON schema" in server.prompt(1)
+    assert forms(server) == ["json_schema", "json_schema", "json_object", "text", "text"]
+    assert "maxLength" in str(server.requests[0]["response_format"])
+    assert "maxLength" not in str(server.requests[1]["response_format"])
+    assert "follows this JSON schema" not in server.prompt(1)
+    assert "follows this JSON schema" in server.prompt(2)
 
 
 def test_a_server_that_wants_the_old_token_limit_gets_it():
@@ -50,11 +53,25 @@ def test_a_server_that_wants_the_old_token_limit_gets_it():
     assert server.requests[1]["max_tokens"] == 6000
 
 
+def test_a_server_that_wants_the_new_token_limit_alone_gets_it():
+    new = fails(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.")
+    with serving(new, new, says(analysis()), says(analysis())) as server:
+        asked = engine(server.url)
+        asked.analyse(BRIEF, Call())
+        asked.analyse(BRIEF, Call())
+    assert [[name for name in one if name.startswith("max_")] for one in server.requests] == [
+        ["max_completion_tokens", "max_tokens"],
+        ["max_tokens"],
+        ["max_completion_tokens"],
+        ["max_completion_tokens"],
+    ]
+
+
 def test_a_server_with_a_short_context_is_asked_without_a_token_limit():
     short = "maximum context length is 4096 tokens. You requested 6200 (200 in the messages, 6000 in the completion)"
-    with serving(fails(400, short), fails(400, short), says(analysis())) as server:
+    with serving(fails(400, short), says(analysis())) as server:
         engine(server.url).analyse(BRIEF, Call())
-    assert not {"max_tokens", "max_completion_tokens"} & set(server.requests[2])
+    assert not {"max_tokens", "max_completion_tokens"} & set(server.requests[1])
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,13 @@ def test_a_deadline_that_has_passed_asks_nothing():
     assert server.requests == []
 
 
+def test_the_time_of_a_job_counts_from_when_it_was_taken_up():
+    with serving() as server:
+        error = failure(server.url, Call(began=time.monotonic() - 61), job_seconds=60)
+    assert "did not finish in time" in str(error)
+    assert server.requests == []
+
+
 def test_a_server_that_is_not_there_is_named_without_its_password():
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
@@ -140,12 +147,12 @@ def test_a_cancelled_job_asks_nothing_more():
 
 def test_a_spent_budget_stops_before_the_next_request():
     with serving(says("no"), says(analysis())) as server:
-        error = failure(server.url, job_tokens=1000)
-    assert "has used 1200 tokens, and HIRING_LLM_JOB_TOKENS allows 1000" in str(error)
+        error = failure(server.url, Memory().call(), job_tokens=1000)
+    assert "has used 1,200 tokens for this job, and HIRING_LLM_JOB_TOKENS allows 1,000" in str(error)
     assert len(server.requests) == 1
     with serving(says("no"), says(analysis())) as server:
-        error = failure(server.url, job_dollars=0.001, model="gpt-6.1-terra")
-    assert "has cost 0.0016 dollars, and HIRING_LLM_JOB_DOLLARS allows 0.001" in str(error)
+        error = failure(server.url, Memory().call(), job_dollars=0.001, model="gpt-6.1-terra")
+    assert "has cost $0.0016 for this job, and HIRING_LLM_JOB_DOLLARS allows $0.001" in str(error)
 
 
 def test_a_budget_in_dollars_needs_a_known_price():

@@ -3,15 +3,15 @@
 import pytest
 
 from interviews.drafts import Call, Usage
+from interviews.drafts.language_model import DEFAULT_MODEL, OPENAI_URL, LanguageModel
 from interviews.engines.base import EngineError
 from interviews.engines.openai_engine import OpenAIEngine
-from interviews.engines.openai_prices import added, cost
-from interviews.engines.openai_settings import DEFAULT_MODEL, OPENAI_URL, OpenAISettings
+from interviews.engines.openai_prices import cost
 from tests.engines.openai.answers import BRIEF
 
 
 def test_a_key_alone_is_enough():
-    settings = OpenAISettings.from_environment({"OPENAI_API_KEY": " sk-1 ", "OPENAI_BASE_URL": "", "OPENAI_MODEL": " "})
+    settings = LanguageModel.from_environment({"OPENAI_API_KEY": " sk-1 ", "OPENAI_BASE_URL": "", "OPENAI_MODEL": " "})
     settings.complain()
     assert (settings.api_key, settings.url, settings.model_name) == ("sk-1", OPENAI_URL, DEFAULT_MODEL)
     assert settings.is_openai
@@ -19,7 +19,7 @@ def test_a_key_alone_is_enough():
 
 
 def test_limits_come_from_the_environment():
-    settings = OpenAISettings.from_environment(
+    settings = LanguageModel.from_environment(
         {
             "HIRING_LLM_CALL_SECONDS": "30",
             "HIRING_LLM_JOB_SECONDS": "300",
@@ -42,6 +42,7 @@ def test_limits_come_from_the_environment():
         ({"OPENAI_API_KEY": "sk „typographic“"}, "OPENAI_API_KEY is not usable"),
         ({"OPENAI_API_KEY": "sk-1", "HIRING_LLM_CONCURRENCY": "many"}, "HIRING_LLM_CONCURRENCY is not usable"),
         ({"OPENAI_API_KEY": "sk-1", "HIRING_LLM_JOB_DOLLARS": "nan"}, "HIRING_LLM_JOB_DOLLARS is not usable"),
+        ({"OPENAI_API_KEY": "sk-1", "HIRING_LLM_PRICE": "1 2"}, "HIRING_LLM_PRICE is not usable"),
     ],
 )
 def test_what_is_missing_or_malformed_is_named(environ, says_so):
@@ -53,13 +54,19 @@ def test_what_is_missing_or_malformed_is_named(environ, says_so):
 
 def test_the_price_of_a_model_is_found_by_its_name_with_provider_and_date():
     usage = Usage(prompt_tokens=1_000_000, cached_tokens=500_000, completion_tokens=100_000)
-    assert cost("gpt-6.1-terra", usage) == pytest.approx(0.5 + 0.025 + 0.5)
-    assert cost("openai/gpt-6-luna-2026-09-22", usage) == pytest.approx(0.05 + 0.005 + 0.05)
-    assert cost("gpt-6-luna-mini", usage) is None
+    assert cost(LanguageModel(model="gpt-6.1-terra"), usage) == pytest.approx(0.5 + 0.025 + 0.5)
+    assert cost(LanguageModel(model="openai/gpt-6-luna-2026-09-22"), usage) == pytest.approx(0.05 + 0.005 + 0.05)
+    assert cost(LanguageModel(model="gpt-6-luna-mini"), usage) is None
+
+
+def test_a_price_of_ones_own_comes_before_the_table():
+    usage = Usage(prompt_tokens=1_000_000, completion_tokens=1_000_000)
+    settings = LanguageModel.from_environment({"OPENAI_API_KEY": "k", "HIRING_LLM_PRICE": "2, 0.5, 3"})
+    assert cost(settings, usage) == pytest.approx(5)
 
 
 def test_the_cost_of_a_sum_is_unknown_when_that_of_a_part_is():
-    assert added(Usage(prompt_tokens=1, cost_usd=0.1), Usage(prompt_tokens=2, cost_usd=0.2)).cost_usd == pytest.approx(
-        0.3
-    )
-    assert added(Usage(prompt_tokens=1, cost_usd=0.1), Usage(prompt_tokens=2)).cost_usd is None
+    known = Usage(prompt_tokens=1, cost_usd=0.1) + Usage(prompt_tokens=2, cost_usd=0.2)
+    assert known.tokens == 3
+    assert known.cost_usd == pytest.approx(0.3)
+    assert (known + Usage(prompt_tokens=2)).cost_usd is None

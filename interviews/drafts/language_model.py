@@ -1,22 +1,27 @@
-"""How the language-model engine is configured: by environment variables alone, read when it is used."""
+"""How the language model is configured: by environment variables alone, checked at the start."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import urlsplit
 
-from interviews.engines.base import EngineError
-
 OPENAI_URL = "https://api.openai.com/v1"
 DEFAULT_MODEL = "gpt-6.1-terra"
-CHEAP_MODEL = "gpt-6-luna"
 # Servers without keys still want the header; the client library refuses to start without one.
 NO_KEY = "no-key"
-_OWN_HOSTS = ("api.openai.com", ".openai.azure.com", ".api.openai.com")
+_OWN_HOSTS = (".api.openai.com", ".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com")
+_ROUTERS = (".openrouter.ai",)
+
+# US dollars per million tokens: input, cached input, output.
+Price = tuple[float, float, float]
+
+
+class LanguageModelError(ValueError):
+    """A setting is missing or malformed; the message names the variable and what it should be."""
 
 
 @dataclass(frozen=True)
-class OpenAISettings:
+class LanguageModel:
     """One server, one model, and the limits that a job keeps to. Seconds and US dollars; None means no limit."""
 
     api_key: str = field(default="", repr=False)
@@ -27,10 +32,13 @@ class OpenAISettings:
     concurrency: int = 6
     job_tokens: int | None = None
     job_dollars: float | None = None
+    price: Price | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> Self:
-        """The settings that the variables name; empty ones count as not set. Raises EngineError for a malformed one."""
+        """The settings that the variables name; empty ones count as not set.
+
+        Raises LanguageModelError for a malformed one."""
         given = {name: value.strip() for name, value in environ.items() if value.strip()}
         tokens = _number(given, "HIRING_LLM_JOB_TOKENS", 0, 1_000, 100_000_000)
         return cls(
@@ -42,6 +50,7 @@ class OpenAISettings:
             concurrency=int(_number(given, "HIRING_LLM_CONCURRENCY", 6, 1, 64)),
             job_tokens=int(tokens) or None,
             job_dollars=_number(given, "HIRING_LLM_JOB_DOLLARS", 0, 0.001, 100_000) or None,
+            price=_price(given, "HIRING_LLM_PRICE"),
         )
 
     @property
@@ -68,17 +77,25 @@ class OpenAISettings:
 
     @property
     def is_openai(self) -> bool:
-        """Whether the server is OpenAI's own: its strict schemas take no length limits."""
-        host = urlsplit(self.url).hostname or ""
-        return host == _OWN_HOSTS[0] or host.endswith(_OWN_HOSTS[1:])
+        """Whether a server of OpenAI's answers, also behind a router: its strict schemas take no length limits."""
+        routed = self.model.startswith("openai/gpt-") and not self.model.startswith("openai/gpt-oss")
+        return self._host.endswith(_OWN_HOSTS) or routed
+
+    @property
+    def is_router(self) -> bool:
+        """Whether the server hands requests on to providers that may ignore what they do not know."""
+        return self._host.endswith(_ROUTERS)
+
+    @property
+    def _host(self) -> str:
+        return f".{urlsplit(self.url).hostname or ''}"
 
     def complain(self) -> None:
-        """Raises EngineError when nothing can be asked with these settings."""
+        """Raises LanguageModelError when nothing can be asked with these settings."""
         if not self.configured:
-            raise EngineError(
+            raise LanguageModelError(
                 "No language model is set up. Set OPENAI_API_KEY, or OPENAI_BASE_URL and OPENAI_MODEL for a server "
-                "of your own, and start again; or choose the built-in engine.",
-                permanent=True,
+                "of your own, and start again; or choose the built-in engine."
             )
         if not self.api_key.isascii() or not self.api_key.isprintable() or " " in self.api_key:
             raise _malformed("OPENAI_API_KEY", "a key as the provider shows it, without spaces or special characters")
@@ -90,9 +107,8 @@ class OpenAISettings:
         if not usable:
             raise _malformed("OPENAI_BASE_URL", "an address such as http://localhost:11434/v1")
         if self.base_url and not self.model:
-            raise EngineError(
-                "OPENAI_BASE_URL names a server, but OPENAI_MODEL is not set. Set it to a model of that server.",
-                permanent=True,
+            raise LanguageModelError(
+                "OPENAI_BASE_URL names a server, but OPENAI_MODEL is not set. Set it to a model of that server."
             )
 
 
@@ -108,5 +124,17 @@ def _number(given: Mapping[str, str], name: str, default: float, low: float, hig
     return value
 
 
-def _malformed(name: str, should_be: str) -> EngineError:
-    return EngineError(f"{name} is not usable: it should be {should_be}.", permanent=True)
+def _price(given: Mapping[str, str], name: str) -> Price | None:
+    if name not in given:
+        return None
+    try:
+        full, cached, output = (float(part) for part in given[name].replace(",", " ").split())
+    except ValueError:
+        full = cached = output = -1.0
+    if not all(0 <= part < 100_000 for part in (full, cached, output)):
+        raise _malformed(name, "dollars per million tokens of input, cached input and output, such as 1.00 0.10 5.00")
+    return full, cached, output
+
+
+def _malformed(name: str, should_be: str) -> LanguageModelError:
+    return LanguageModelError(f"{name} is not usable: it should be {should_be}.")

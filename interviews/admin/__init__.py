@@ -1,0 +1,10 @@
+"""The Django admin: every noun, with lists that answer questions."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from interviews.admin import deliveries, jobs, people, plans
+
+__all__ = ["deliveries", "jobs", "people", "plans"]
+
+admin.site.site_title = admin.site.site_header = _("Hiring administration")

@@ -1,0 +1,51 @@
+"""Writing a part of a plan again: what is asked for, and what comes of it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from interviews.drafts.base import Draft
+from interviews.drafts.plan import Finding, PlanDraft, PlannedSkill, QuestionDraft
+
+MOST_INSTRUCTION = 500
+
+
+class Target(Draft):
+    """What is to be written again: one question, one skill, or all that is not locked; ids are those of the rows.
+
+    `plan` is the interview as it was when somebody asked: a retry reads this and nothing that was edited later."""
+
+    kind: Literal["question", "skill", "interview"]
+    skill: int | None = None
+    question: int | None = None
+    plan: PlanDraft
+
+    def parts(self) -> list[tuple[PlannedSkill, list[QuestionDraft]]]:
+        """The skills that are touched, each with those of its questions that are to be written again: no locked one."""
+        touched = []
+        for skill in self.plan.skills:
+            mine = [question for question in skill.questions if not question.locked and self._means(skill, question)]
+            touched += [(skill, mine)] if mine else []
+        return touched
+
+    def _means(self, skill: PlannedSkill, question: QuestionDraft) -> bool:
+        if self.kind == "question":
+            return question.id == self.question
+        return self.kind == "interview" or skill.id == self.skill
+
+
+class Suggested(Draft):
+    """A question that is proposed in place of another, and what the checks found about it (`where` within it)."""
+
+    skill: int
+    replaces: int | None = None
+    question: QuestionDraft
+    findings: list[Finding] = []
+
+
+class Suggestion(Draft):
+    """What a regeneration proposes. `notices` are plain sentences about its limits."""
+
+    instruction: str = Field("", max_length=MOST_INSTRUCTION)
+    questions: list[Suggested]
+    notices: list[str] = []

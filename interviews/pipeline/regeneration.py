@@ -1,0 +1,136 @@
+"""Writing a part of a plan again: the same steps over what the plan holds; a proposal comes of it, never an edit."""
+
+from interviews.checks import check, mended
+from interviews.drafts import (
+    Analysis,
+    Call,
+    PlanDraft,
+    PlannedSkill,
+    QuestionDraft,
+    SkillDraft,
+    Suggested,
+    Suggestion,
+    Target,
+    Wanted,
+)
+from interviews.engines import ENGINES
+from interviews.engines.base import EngineError
+from interviews.engines.library.index import GENERAL
+from interviews.engines.library.search import fitting, opened
+from interviews.models.steps import CHECK
+from interviews.pipeline.work import Done, Work
+
+NO_INSTRUCTIONS = "The built-in engine chose other questions; it cannot follow an instruction."
+
+
+def read_plan(work: Work, key: str, call: Call) -> Done:
+    """Takes the analysis from the plan: its skills with their evidence, whatever people made of them."""
+    plan = _target(work).plan
+    analysis = Analysis(
+        seniority=plan.seniority,
+        summary=plan.summary,
+        families=opened(work.brief).families or [GENERAL],
+        skills=[
+            SkillDraft.model_validate(skill.model_dump(include=set(SkillDraft.model_fields))) for skill in plan.skills
+        ],
+    )
+    return Done(analysis.model_dump(mode="json"))
+
+
+def touched_skills(work: Work) -> list[str]:
+    """One unit for each skill of which something is to be written again."""
+    touched = [skill.id for skill, _ in _target(work).parts()]
+    return [str(index) for index, skill in enumerate(_target(work).plan.skills) if skill.id in touched]
+
+
+def write_again(work: Work, key: str, call: Call) -> Done:
+    """Writes new questions for one skill, as many as are to be replaced. Raises EngineError when there is no other."""
+    target, skill = _target(work), work.analysis.skills[int(key)]
+    order = _order(work, target, int(key))
+    if not work.instruction:
+        order.reuse = fitting(work.brief, work.analysis, skill, order.material)
+    questions = ENGINES[work.brief.engine].questions(work.brief, skill, order, call)
+    if not questions:
+        raise EngineError(
+            f"The library has no other question on {skill.name}. Write one yourself, or choose the language model.",
+            permanent=True,
+        )
+    return Done([question.model_dump(mode="json") for question in questions], [_line(skill)])
+
+
+def check_proposal(work: Work, key: str, call: Call) -> Done:
+    """Puts the new questions into a copy of the plan and checks them there; findings go with the proposal."""
+    target = _target(work)
+    plan = target.plan.model_copy(deep=True)
+    suggested: list[Suggested] = []
+    for index in touched_skills(work):
+        skill = plan.skills[int(index)]
+        replaced = [question for _, every in target.parts() for question in every]
+        mine = [question for question in skill.questions if question.id in {one.id for one in replaced}]
+        suggested += _replace(skill, mine, work.questions(index))
+    _find(plan, suggested)
+    says_why = work.instruction and work.brief.engine == "library"
+    made = Suggestion(instruction=work.instruction, questions=suggested, notices=[NO_INSTRUCTIONS] if says_why else [])
+    count = sum(len(one.findings) for one in suggested)
+    line = f"AI Progress: Checked the proposal: {count} finding{'' if count == 1 else 's'}"
+    return Done(made.model_dump(mode="json"), [line])
+
+
+def suggestion(work: Work) -> Suggestion:
+    """What the fourth step checked."""
+    return Suggestion.model_validate(work.done[CHECK]["plan"])
+
+
+def _target(work: Work) -> Target:
+    if work.target is None:
+        raise EngineError("The job does not say what is to be written again.", permanent=True)
+    return work.target
+
+
+def _line(skill: SkillDraft) -> str:
+    return f"AI Progress: Generating interview questions for {skill.name}"
+
+
+def _order(work: Work, target: Target, index: int) -> Wanted:
+    skill = target.plan.skills[index]
+    replaced = next(every for touched, every in target.parts() if touched.id == skill.id)
+    going = {question.id for _, every in target.parts() for question in every}
+    return Wanted(
+        count=len(replaced),
+        types=list(dict.fromkeys(question.type for question in replaced)),
+        seniority=target.plan.seniority,
+        minutes=max(question.minutes for question in replaced),
+        language=target.plan.general.language,
+        families=work.analysis.families,
+        material=work.material(str(index)),
+        keep=[question for other in target.plan.skills for question in other.questions if question.id not in going],
+        avoid=[] if work.instruction else [question.prompt for question in replaced],
+        others=[other.name for other in target.plan.skills if other.id != skill.id],
+        replaces=replaced,
+        instruction=work.instruction,
+    )
+
+
+def _replace(skill: PlannedSkill, replaced: list[QuestionDraft], written: list[QuestionDraft]) -> list[Suggested]:
+    """Puts what was written where the replaced questions stand, in order; the copy keeps their ids."""
+    suggested = []
+    for old, new in zip(replaced, written, strict=False):
+        fresh, _ = mended(new)
+        fresh.id, fresh.drop_first = old.id, old.drop_first
+        skill.questions[skill.questions.index(old)] = fresh
+        suggested.append(Suggested(skill=skill.id or 0, replaces=old.id, question=fresh))
+    return suggested
+
+
+def _find(plan: PlanDraft, suggested: list[Suggested]) -> None:
+    """Hands each new question the findings about it."""
+    where = {
+        question.id: f"skills.{number}.questions.{place}."
+        for number, skill in enumerate(plan.skills)
+        for place, question in enumerate(skill.questions)
+    }
+    for finding in check(plan):
+        for one in suggested:
+            prefix = where[one.replaces]
+            if finding.where.startswith(prefix):
+                one.findings.append(finding.model_copy(update={"where": finding.where.removeprefix(prefix)}))
