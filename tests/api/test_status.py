@@ -100,3 +100,47 @@ def test_a_look_takes_three_queries(program, job, django_assert_num_queries):
     program.get(path(job))
     with django_assert_num_queries(3):
         program.get(path(job))
+
+
+def test_what_a_language_model_was_paid_for_stands_in_the_result(program, team, interview):
+    from interviews.drafts import Usage
+    from interviews.models import Answer, Job
+    from interviews.services.generation import Order, start_generation
+
+    job = start_generation(team, Order(role="Cook", description="You cook."))
+    for step, unit in ((0, "analysis"), (2, "0"), (2, "1")):
+        Answer.objects.create(
+            job=job,
+            step=step,
+            unit_key=unit,
+            call_number=1,
+            request_digest="d",
+            body="{}",
+            model="gpt-6-luna",
+            usage=Usage(prompt_tokens=1_000, cached_tokens=400, completion_tokens=200, cost_usd=0.25),
+        )
+    Job.objects.update(status="completed", interview=interview, finished_at=job.created_at)
+    usage = program.get(f"task-executions/status/{job.pk}")[1]["result"]["usage"]
+    assert usage == {
+        "model": "gpt-6-luna",
+        "prompt_tokens": 3_000,
+        "cached_tokens": 1_200,
+        "completion_tokens": 600,
+        "cost_usd": 0.75,
+        "steps": [
+            {
+                "step": "Analyzing job requirements",
+                "prompt_tokens": 1_000,
+                "cached_tokens": 400,
+                "completion_tokens": 200,
+                "cost_usd": 0.25,
+            },
+            {
+                "step": "Generating interview questions",
+                "prompt_tokens": 2_000,
+                "cached_tokens": 800,
+                "completion_tokens": 400,
+                "cost_usd": 0.5,
+            },
+        ],
+    }

@@ -1,4 +1,6 @@
-"""How questions on protected topics sound in the other languages that a plan can be written in: one file each."""
+"""How questions on protected topics sound in the other languages that a plan can be written in: one file each.
+
+A file maps topics to expressions. `parts` are fragments that expressions, and later parts, take up as <NAME>."""
 
 import re
 from collections.abc import Mapping
@@ -11,18 +13,18 @@ import yaml
 from interviews.drafts import Language
 
 _HERE = Path(__file__).parent
+_PART = re.compile(r"<([A-Z][A-Z0-9]*)>")
 
 
 @dataclass(frozen=True)
 class Phrases:
     """The ways in which a topic is asked in one language."""
 
-    pattern: re.Pattern[str]
+    ways: tuple[re.Pattern[str], ...]
 
     def found(self, words: str) -> str:
         """The words by which a text puts the topic to the candidate; empty if it does not."""
-        match = self.pattern.search(words)
-        return match.group(0).strip() if match else ""
+        return next((match.group(0).strip() for way in self.ways if (match := way.search(words))), "")
 
 
 @cache
@@ -31,4 +33,13 @@ def abroad(language: Language) -> Mapping[str, Phrases]:
     if language == "English":
         return {}
     lists = yaml.safe_load((_HERE / f"{language.lower()}.yaml").read_text("utf-8"))
-    return {topic: Phrases(re.compile("|".join(f"(?:{one})" for one in ways), re.I)) for topic, ways in lists.items()}
+    parts: dict[str, str] = {}
+    for name, part in lists.pop("parts", {}).items():
+        parts[name] = _whole(part, parts)
+    return {
+        topic: Phrases(tuple(re.compile(_whole(way, parts), re.I) for way in ways)) for topic, ways in lists.items()
+    }
+
+
+def _whole(expression: str, parts: Mapping[str, str]) -> str:
+    return _PART.sub(lambda match: parts[match[1]], expression)
