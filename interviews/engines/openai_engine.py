@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from interviews.drafts import (
+    CLOSING_MINUTES,
+    OPENING_MINUTES,
     Analysis,
     Brief,
     Call,
@@ -30,6 +32,7 @@ from interviews.engines.openai_writing import Drafts, reusable
 # Thinking counts as part of an answer, so these are several times what the JSON itself needs.
 ANALYSIS_TOKENS = 6_000
 SKILL_TOKENS, QUESTION_TOKENS = 3_000, 2_000
+FEWEST_SKILLS, MINUTES_A_QUESTION = 2, 5
 
 
 @lru_cache(maxsize=8)
@@ -62,7 +65,7 @@ class OpenAIEngine:
 
     def analyse(self, brief: Brief, call: Call) -> Analysis:
         """What the description asks for, with evidence that stands in it. Raises EngineError."""
-        most = skill_count(brief)
+        most = _most_skills(brief)
         asked = messages(
             "analyse",
             brief,
@@ -94,6 +97,14 @@ class OpenAIEngine:
 
     def _talk(self, call: Call) -> Talk:
         return Talk(_server(self.settings), call, self._pace)
+
+
+def _most_skills(brief: Brief) -> int:
+    """One for each question that there is time for, if nobody said how many questions."""
+    if brief.question_count:
+        return skill_count(brief)
+    minutes = brief.general.duration.max - OPENING_MINUTES - CLOSING_MINUTES
+    return max(FEWEST_SKILLS, min(skill_count(brief), minutes // MINUTES_A_QUESTION))
 
 
 def _without(wanted: Wanted, reused: list[QuestionDraft]) -> Wanted:

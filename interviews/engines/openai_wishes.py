@@ -20,7 +20,9 @@ def wishes(skill: SkillDraft, wanted: Wanted) -> dict[str, str]:
         "level": wanted.seniority,
         "language": wanted.language,
         "minutes": str(wanted.minutes),
-        "count": f"{wanted.count} question{'' if wanted.count == 1 else 's'}",
+        "count": "one question"
+        if wanted.count == 1
+        else f"{wanted.count} questions on different moments of the work, best first",
         "types": _types(wanted),
         "others": ", ".join(wanted.others) or "nothing",
         "material": _lines([_material(entry) for entry in wanted.material[:MOST_MATERIAL]]),
@@ -40,7 +42,9 @@ def _types(wanted: Wanted) -> str:
     if not wanted.types:
         return "as fits the skill."
     first = [wanted.types[place % len(wanted.types)] for place in range(wanted.count)]
-    return f"{', '.join(first)}. If one cannot be asked of this skill, take another of: {', '.join(wanted.types)}."
+    others = [kind for kind in dict.fromkeys(wanted.types) if kind not in first]
+    fallback = f" If one cannot be asked of this skill, take another of: {', '.join(others)}." if others else ""
+    return f"{', '.join(first)}.{fallback}"
 
 
 def _lines(values: list[dict[str, object]]) -> str:

@@ -1,9 +1,10 @@
 """When the language model fails at a skill, the built-in engine writes it and says so."""
 
-from interviews.drafts import Brief, Call, QuestionDraft, SkillDraft, Wanted
+from interviews.drafts import Analysis, Brief, Call, QuestionDraft, SkillDraft, Wanted
 from interviews.engines import ENGINES
 from interviews.engines.base import EngineError, Stopped
 from interviews.engines.library.language import foreign_language
+from interviews.engines.library.search import near
 
 Written = tuple[list[QuestionDraft], list[str]]
 
@@ -11,13 +12,21 @@ Written = tuple[list[QuestionDraft], list[str]]
 def written(brief: Brief, skill: SkillDraft, order: Wanted, call: Call) -> Written:
     """The questions of a skill, and lines for the log. Raises Stopped; EngineError when neither engine can write."""
     try:
-        return ENGINES[brief.engine].questions(brief, skill, order, call), []
+        return ENGINES[brief.engine].questions(brief, skill, _shown(brief, skill, order), call), []
     except Stopped:
         raise
     except EngineError as error:
         if brief.engine == "library" or foreign_language(brief.description):
             raise
         return _by_built_in(brief, skill, order, error)
+
+
+def _shown(brief: Brief, skill: SkillDraft, order: Wanted) -> Wanted:
+    """A model takes up whatever it is shown, so it is shown what fits; the built-in engine chooses by itself."""
+    if brief.engine == "library":
+        return order
+    analysis = Analysis(seniority=order.seniority, families=order.families, skills=[skill])
+    return order.model_copy(update={"material": near(brief, analysis, skill, order.material)})
 
 
 def _by_built_in(brief: Brief, skill: SkillDraft, order: Wanted, error: EngineError) -> Written:

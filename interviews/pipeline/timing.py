@@ -69,9 +69,20 @@ def wanted(brief: Brief, analysis: Analysis) -> list[Wanted]:
 def _asked(brief: Brief, analysis: Analysis) -> int:
     """How many questions to write: no more than fit, where the analysis planned them, unless a person wants more."""
     planned = [len(skill.planned) or 1 for skill in analysis.skills]
-    if brief.question_count or not any(skill.planned for skill in analysis.skills):
-        return question_count(brief)
+    if brief.question_count:
+        return brief.question_count
+    if not any(skill.planned for skill in analysis.skills):
+        return _in_time(brief, analysis)
     return min(question_count(brief), max(sum(planned), FEWEST))
+
+
+def _in_time(brief: Brief, analysis: Analysis) -> int:
+    """How many questions of the level's mix fit: one that is written and then dropped was paid for in vain."""
+    count = question_count(brief)
+    cycle = _MIXES[analysis.seniority]
+    while count > 1 and sum(MINUTES[cycle[place % len(cycle)]][0] for place in range(count)) > available_minutes(brief):
+        count -= 1
+    return count
 
 
 def _mix(analysis: Analysis, counts: list[int]) -> list[list[QuestionType]]:

@@ -50,7 +50,7 @@ def test_after_a_kill_no_call_is_made_whose_answer_was_kept(tmp_path):
             released.set()
             running.manage("shell", "-c", FREE)
 
-            def state() -> dict[str, Any]:
+            def state() -> Any:
                 path = f"{running.url}/api/v2/task-executions/status/{job}"
                 return requests.get(path, headers=headers, timeout=20).json()
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from interviews.drafts import Suggestion
 from interviews.models import Interview, Job, Proposal, Question
 from interviews.pipeline import runner
 from interviews.services.regeneration import Again, NothingToWrite, start_regeneration
@@ -27,17 +26,17 @@ def use(monkeypatch):
     return use
 
 
-def run(job) -> Job:
+def run(job):
     runner.run(str(job.pk))
     job.refresh_from_db()
     return job
 
 
-def proposed(job) -> Suggestion:
+def proposed(job):
     return Proposal.objects.get(job=job).content
 
 
-def first_question(interview) -> Question:
+def first_question(interview):
     return interview.skills.all()[0].questions.all()[0]
 
 

@@ -26,7 +26,8 @@ def gaps(brief: Brief, analysis: Analysis, skills: Sequence[PlannedSkill]) -> li
     """Clauses and named tools that nothing in the plan serves: what is asked for first, then wishes, each in the order
     of the description. A clause is served by the question that names it or speaks of most of it, no more."""
     library = index()
-    spans = _served_spans(skills)
+    spans = _served_spans(skills, every=brief.engine == "openai")
+    title = frozenset(stems(brief.role))
     said = frozenset(stems(" ".join(_texts(skills))))
     named = " ".join([*_texts(skills), *analysis.screen_first, *analysis.assess_elsewhere]).lower()
     asked: list[Evidence] = []
@@ -35,7 +36,7 @@ def gaps(brief: Brief, analysis: Analysis, skills: Sequence[PlannedSkill]) -> li
         clause = line.clause
         found = wished if clause.kind == "nice" else asked
         missing = [m for m in line.mentions if m.term.kind in ("tool", "office") and m.term.name.lower() not in named]
-        if line.screening or _settled(line, named):
+        if line.screening or _settled(line, named) or set(line.stems) <= title:
             continue
         if any(start < clause.end and clause.start < end for start, end in spans):
             found += [Evidence(quote=brief.description[m.start : m.end], start=m.start, end=m.end) for m in missing]
@@ -44,10 +45,11 @@ def gaps(brief: Brief, analysis: Analysis, skills: Sequence[PlannedSkill]) -> li
     return _distinct([*asked, *wished])[:MOST]
 
 
-def _served_spans(skills: Sequence[PlannedSkill]) -> list[tuple[int, int]]:
-    """Where the description says what a question serves, and what each skill is named after."""
+def _served_spans(skills: Sequence[PlannedSkill], *, every: bool) -> list[tuple[int, int]]:
+    """Where the description says what a question serves, and what each skill is named after; all of its evidence if
+    `every`, since a model quotes only what it means to ask."""
     served = [question.source.serves for skill in skills for question in skill.questions]
-    named = [skill.evidence[0] for skill in skills if skill.evidence]
+    named = [quote for skill in skills for quote in (skill.evidence if every else skill.evidence[:1])]
     return [(quote.start, quote.end) for quote in [*served, *named] if quote]
 
 

@@ -83,6 +83,15 @@ def _fits(entry: LibraryEntry, sought: Sought, fit: float, best: float) -> bool:
     return fit >= max(FITS, NEARLY * best)
 
 
+def near(brief: Brief, analysis: Analysis, skill: SkillDraft, material: Sequence[LibraryEntry]) -> list[LibraryEntry]:
+    """Those of the material that are worth being shown beside a skill; a team's approved ones always are.
+
+    None that asks about anything by its name: it says nothing of the trade."""
+    sought = sought_for(brief, skill, analysis.seniority, analysis.families)
+    told = [entry for entry in material if entry.competency not in BY_NAME]
+    return [entry for entry in told if entry.status == "approved" or fitness(entry, sought, index()) >= FITS]
+
+
 def fitting(brief: Brief, analysis: Analysis, skill: SkillDraft, material: Sequence[LibraryEntry]) -> list[str]:
     """The ids of the team's approved questions among the material that fit the skill, best first: those that the team
     keeps for a skill of that name, and those that fit about as well as anything found."""

@@ -28,7 +28,8 @@ def author(prompt: str) -> Any:
     skill = asked_skill(prompt)
     if not skill:
         return analysis()
-    count = int(re.search(r"^Write exactly (\d+)", prompt, re.M)[1])
+    asked = re.findall(r"^Write exactly (\d+|one)", prompt, re.M)[0]
+    count = 1 if asked == "one" else int(asked)
     first = 2 * KNOWN.index(skill) if skill in KNOWN else 0
     left = [
         scene for place in range(len(SCENES)) if f"- {(scene := SCENES[(first + place) % len(SCENES)])}" not in prompt

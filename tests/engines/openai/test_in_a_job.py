@@ -71,7 +71,7 @@ def test_no_transaction_spans_a_call(generate, run, use):
     here = connection.connection
     job, ended = generate(), []
 
-    def is_open() -> bool:
+    def is_open() -> Any:
         info = getattr(here, "info", None)
         return here.in_transaction if info is None else info.transaction_status.name == "INTRANS"
 

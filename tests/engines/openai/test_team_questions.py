@@ -53,7 +53,7 @@ def test_what_is_left_is_written_beside_it():
         order = wanted(entry(), count=2, types=["situational", "technical"])
         first, second = engine(server.url).questions(BRIEF, SKILL, order, Call())
     assert (first.source.engine, second.source.engine) == ("team", "openai")
-    assert "Write exactly 1 question" in server.prompt(0)
+    assert "Write exactly one question" in server.prompt(0)
     assert "Types in this order: technical." in server.prompt(0)
     assert f"- {OURS}" in server.prompt(0)
 
