@@ -62,12 +62,19 @@ def _row(job: Job, number: int, units: list[Unit], used: Usage | None) -> StepRo
     return StepRow(
         name=_(STEP_NAMES[job.type][number]),
         state=_state(job, number),
-        seconds=sum(unit.seconds for unit in mine) if mine else None,
+        seconds=_seconds(mine) if mine else None,
         detail=_detail(number, mine, total),
         done=len(mine),
         total=total,
         usage=used,
     )
+
+
+def _seconds(units: list[Unit]) -> float:
+    """How long a step took: units may have been worked side by side, or hours apart by two attempts."""
+    began = min(unit.created_at - timedelta(seconds=unit.seconds) for unit in units)
+    passed = (max(unit.created_at for unit in units) - began).total_seconds()
+    return min(passed, sum(unit.seconds for unit in units))
 
 
 def _state(job: Job, number: int) -> str:

@@ -34,12 +34,17 @@ def _by_built_in(brief: Brief, skill: SkillDraft, order: Wanted, error: EngineEr
     if not questions:
         raise error
     for question in questions:
-        question.source.stands_in = str(error)
+        question.source.stands_in = _first_sentence(str(error))
     line = (
         f"AI Progress: The language model could not write the questions on {skill.name}, "
         f"so the built-in engine did{_in_english(order)}. {error}"
     )
     return questions, [line]
+
+
+def _first_sentence(reason: str) -> str:
+    """What happened, without what to do about it: that stands in the log and on the plan."""
+    return reason.partition(". ")[0].removesuffix(".") + "."
 
 
 def _in_english(order: Wanted) -> str:
@@ -60,7 +65,10 @@ def notices(brief: Brief, asked: list[SkillDraft], found: list[tuple[str, list[Q
         reasons = dict.fromkeys(reason for _, reason in stood_in if reason)
         foreign = brief.general.language != "English"
         hint = " They are in English; translate them, or have them written again." if foreign else ""
-        said.append(f"The built-in engine wrote the questions on {_listed(names)}. {' '.join(reasons)}{hint}")
+        said.append(
+            f"The built-in engine wrote the questions on {_listed(names)}. {' '.join(reasons)}{hint} "
+            "The log of the job says more."
+        )
     missing = [skill.name for skill in asked if skill.name not in [name for name, every in found if every]]
     if missing:
         said.append(f"There is no question on {_listed(missing)}: the language model failed, as the job's log says.")

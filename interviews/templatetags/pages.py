@@ -56,6 +56,12 @@ def clock(length: timedelta) -> str:
 
 
 @register.filter
+def dollars(amount: float) -> str:
+    """An amount of money to the cent, or as it is where that would say nothing."""
+    return f"${amount:.2f}" if amount >= 0.01 else f"${amount:g}"
+
+
+@register.filter
 def used(usage: Usage) -> str:
     """Tokens as people read them, and about what they cost if that is known: "4,210, about $0.02"."""
     if usage.cost_usd is None:

@@ -46,7 +46,7 @@ def test_without_a_model_the_page_says_how_to_add_one(signed_in):
 
 def test_the_page_shows_which_model_is_used_and_never_its_key(signed_in, model):
     page = text(signed_in.get(URL))
-    assert "are written by the language model scripted" in page
+    assert "are written by the language model “scripted”" in page
     assert "http://127.0.0.1:9/v1" in page
     assert "at most 120 s a call and 600 s a job" in page
     assert "sk-secret" not in page

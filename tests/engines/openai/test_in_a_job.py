@@ -107,7 +107,8 @@ def test_a_skill_that_fails_is_written_by_the_built_in_engine_and_says_so(genera
     [line] = [line for line in lines(job) if "so the built-in engine did" in line]
     assert line.startswith("AI Progress: The language model could not write the questions on SAP")
     [notice] = job.interview.notices
-    assert notice.startswith("The built-in engine wrote the questions on SAP.")
+    assert notice.startswith("The built-in engine wrote the questions on SAP. The language model gave no usable answer")
+    assert "OPENAI_MODEL" not in source.stands_in
     told = [q["source"] for one in job.interview.details()["skills"] for q in one["questions"]]
     assert [set(source) for source in told if source["engine"] == "library"] == [{"engine", "reference", "stands_in"}]
 
