@@ -146,14 +146,19 @@ def _quoted(fault: Fault, settings: LanguageModel) -> str:
 def unreachable(error: openai.APIConnectionError | httpx2.RequestError, settings: LanguageModel) -> Trouble:
     """The sentence for a server that gave no answer at all."""
     if isinstance(error, (openai.APITimeoutError, httpx2.TimeoutException)):
-        message = (
-            f"The language-model server at {settings.shown_url} did not answer in time. Retry; if it happens again, "
-            "raise HIRING_LLM_CALL_SECONDS or set a faster OPENAI_MODEL."
-        )
-        return Trouble(message, permanent=False)
+        return late(settings)
     message = (
         f"No language-model server answers at {settings.shown_url}. Start it, or correct OPENAI_BASE_URL; "
         "then retry, or choose the built-in engine."
+    )
+    return Trouble(message, permanent=False)
+
+
+def late(settings: LanguageModel) -> Trouble:
+    """The sentence for a server that gave no whole answer in time."""
+    message = (
+        f"The language-model server at {settings.shown_url} did not answer in time. Retry; if it happens again, "
+        "raise HIRING_LLM_CALL_SECONDS or set a faster OPENAI_MODEL."
     )
     return Trouble(message, permanent=False)
 

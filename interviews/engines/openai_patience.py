@@ -3,10 +3,12 @@
 Full jitter: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/"""
 
 import random
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from queue import Empty, SimpleQueue
+from typing import TypeVar, cast
 
 from interviews.drafts import Call
 from interviews.engines.base import EngineError, Stopped
@@ -58,6 +60,33 @@ class Limits:
             f"The language model did not finish in time. {why or 'Retry, or raise HIRING_LLM_JOB_SECONDS.'}",
             permanent=False,
         )
+
+
+def within(work: Callable[[], Answer], until: float, call: Call, late: EngineError) -> Answer:
+    """What `work` gives. Raises `late` at that monotonic moment, and Stopped soon after a cancel, whatever it is doing.
+
+    The read timeouts of an HTTP client start anew with each byte, so a server that trickles its headers is left only by
+    leaving the thread that reads them: it ends when the server does."""
+    ended: SimpleQueue[tuple[Answer | None, BaseException | None]] = SimpleQueue()
+
+    def run() -> None:
+        try:
+            ended.put((work(), None))
+        except BaseException as error:  # noqa: BLE001 - carried to the thread that waits, which raises it
+            ended.put((None, error))
+
+    threading.Thread(target=run, name="call", daemon=True).start()
+    while True:
+        try:
+            answer, error = ended.get(timeout=min(NAP, max(0.0, until - time.monotonic())))
+        except Empty:
+            look_for_cancel(call)
+            if time.monotonic() >= until:
+                raise late from None
+            continue
+        if error is not None:
+            raise error
+        return cast(Answer, answer)
 
 
 def patiently(attempt: Callable[[], Answer], call: Call, limits: Limits, pace: Pace) -> Answer:

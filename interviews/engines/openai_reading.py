@@ -4,7 +4,7 @@ from rapidfuzz import fuzz
 
 from interviews.checks.prohibited import prohibited
 from interviews.checks.words import Text
-from interviews.drafts import Analysis, Brief, Evidence, SkillDraft, weights
+from interviews.drafts import Analysis, Brief, Evidence, Language, SkillDraft, weights
 from interviews.engines.library.index import GENERAL, index
 from interviews.engines.library.words import stems
 from interviews.engines.openai_evidence import located, named
@@ -33,8 +33,8 @@ def read(found: Found, brief: Brief, most: int) -> Reading[Analysis]:
         summary=found.summary[:MOST_SUMMARY],
         families=families or [GENERAL],
         skills=skills,
-        screen_first=_lines(found.screen_first),
-        assess_elsewhere=_lines(found.assess_elsewhere),
+        screen_first=_lines(found.screen_first, brief.general.language),
+        assess_elsewhere=_lines(found.assess_elsewhere, brief.general.language),
         notices=[_notice(name) for name in unshown],
     )
     return Reading(analysis, complaints)
@@ -91,10 +91,10 @@ def _competency(skill: SkillDraft, families: list[str]) -> str:
     return max(near, key=lambda key: (near[key], key), default="")
 
 
-def _lines(lines: list[str]) -> list[str]:
+def _lines(lines: list[str], language: Language) -> list[str]:
     """Short statements, none twice, none that may not be asked."""
     bare = [" ".join(line.split())[:MOST_LINE] for line in lines]
-    lawful = [line for line in bare if line and not any(prohibited(Text("", "prompt", line)))]
+    lawful = [line for line in bare if line and not any(prohibited(Text("", "prompt", line), language))]
     return list(dict.fromkeys(lawful))[:MOST_LINES]
 
 

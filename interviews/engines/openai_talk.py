@@ -123,7 +123,7 @@ class Talk:
             if self._limits.left() <= 0:
                 raise self._limits.over("Other requests kept every place at the server; raise HIRING_LLM_CONCURRENCY.")
         try:
-            return self._server.complete(request, self._limits.until())
+            return self._server.within(request, self._limits.until(), self._call)
         finally:
             places.release()
 

@@ -35,7 +35,7 @@ def try_out(server: Server, call: Call) -> Connected:
     question = "This is a test of the connection. Answer with one JSON object: its field colour is the colour of grass."
     request = Request(({"role": "user", "content": question},), Ready, TOKENS)
     began = time.monotonic()
-    reply = server.complete(request, min(call.deadline or began + SECONDS, began + SECONDS))
+    reply = server.within(request, min(call.deadline or began + SECONDS, began + SECONDS), call)
     seconds = time.monotonic() - began
     answer, _ = parsed(reply.text, Ready)
     said = f"{server.settings.shown_url} answered in {seconds:.1f} s as {reply.model}"

@@ -10,13 +10,16 @@ import httpx2
 import openai
 from pydantic import BaseModel, ValidationError
 
-from interviews.drafts import LanguageModel, Usage, normalise
+from interviews.drafts import Call, LanguageModel, Usage, normalise
 from interviews.drafts.language_model import NO_KEY
-from interviews.engines.openai_errors import Fault, Trouble, explained, unreachable
+from interviews.engines.openai_errors import Fault, Trouble, explained, late, unreachable
+from interviews.engines.openai_patience import within
 from interviews.engines.openai_prices import cost
 from interviews.engines.openai_schema import strict
 
 CONNECT_SECONDS = 10.0
+# What the client is given to notice by itself that its time is over, and say so more exactly.
+GRACE_SECONDS = 0.25
 MOST_BYTES = 8_000_000
 MOST_MODEL = 200
 # How the schema is told, the strictest way first: with limits of length, which not every server takes, and without.
@@ -108,6 +111,14 @@ class Server:
     def takes_schemas(self) -> bool:
         """Whether no refusal has shown yet that it does not."""
         return FORMATS[self._form].startswith("json_schema")
+
+    def first_body(self, request: Request) -> dict[str, Any]:
+        """What is sent first for a request, before any refusal."""
+        return self._body(request, max(self._form, request.form), self._parameter)
+
+    def within(self, request: Request, until: float, call: Call) -> Reply:
+        """The server's answer. Raises Trouble when none came until that monotonic moment, Stopped after a cancel."""
+        return within(lambda: self.complete(request, until), until + GRACE_SECONDS, call, late(self.settings))
 
     def complete(self, request: Request, until: float) -> Reply:
         """The server's answer, in a form that it takes. Raises Trouble when none came until that monotonic moment."""

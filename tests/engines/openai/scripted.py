@@ -155,6 +155,17 @@ def trickles() -> Step:
     return step
 
 
+def trickles_headers() -> Step:
+    """Sends a header without an end, a byte now and then."""
+
+    def step(exchange: Exchange) -> None:
+        exchange.wfile.write(b"HTTP/1.1 200 OK\r\nx-endless: ")
+        while not exchange.server.scripted.released.wait(0.02):
+            exchange.wfile.write(b"a")
+
+    return step
+
+
 def drops() -> Step:
     """Closes the connection without an answer."""
 

@@ -201,6 +201,13 @@ def test_a_question_that_cannot_be_asked_or_rated_is_no_question(flaw):
         engine(server.url).questions(BRIEF, SKILL, WANTED, Call())
 
 
+def test_a_prohibited_question_in_the_language_of_the_plan_is_not_taken_over_either():
+    asks = question("Sind Sie verheiratet und haben Sie Kinder?")
+    wanted, call = WANTED.model_copy(update={"language": "German"}), Call()
+    with serving(says(written(asks)), says(written(asks))) as server, pytest.raises(EngineError, match="no usable"):
+        engine(server.url).questions(BRIEF, SKILL, wanted, call)
+
+
 def test_of_two_questions_the_lawful_one_stays():
     both = written(question("Are you pregnant, or do you plan to have children?"), question())
     wanted = WANTED.model_copy(update={"count": 2})

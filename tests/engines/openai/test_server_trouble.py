@@ -9,7 +9,7 @@ import pytest
 from interviews.drafts import Call
 from interviews.engines.base import EngineError
 from tests.engines.openai.answers import BRIEF, Memory, Slept, analysis, engine
-from tests.engines.openai.scripted import drops, fails, hangs, says, sends, serving, trickles
+from tests.engines.openai.scripted import drops, fails, hangs, says, sends, serving, trickles, trickles_headers
 
 
 def failure(url, call=None, slept=None, **settings):
@@ -99,7 +99,7 @@ def test_a_dropped_connection_is_tried_again():
     assert len(server.requests) == 2
 
 
-@pytest.mark.parametrize("step", [hangs(), trickles()])
+@pytest.mark.parametrize("step", [hangs(), trickles(), trickles_headers()])
 def test_a_server_that_hangs_is_left_at_the_deadline(step):
     with serving(step) as server:
         began = time.monotonic()
@@ -143,6 +143,14 @@ def test_a_cancelled_job_asks_nothing_more():
         error = failure(server.url, Call(cancelled=lambda: next(answers, True)))
     assert str(error) == "The job was cancelled."
     assert len(server.requests) == 1
+
+
+def test_a_cancel_is_seen_while_the_server_thinks():
+    began = time.monotonic()
+    with serving(hangs()) as server:
+        error = failure(server.url, Call(cancelled=lambda: time.monotonic() - began > 0.3))
+    assert str(error) == "The job was cancelled."
+    assert time.monotonic() - began < 5
 
 
 def test_a_spent_budget_stops_before_the_next_request():
