@@ -43,7 +43,7 @@ def _types(wanted: Wanted) -> str:
         return "as fits the skill."
     first = [wanted.types[place % len(wanted.types)] for place in range(wanted.count)]
     others = [kind for kind in dict.fromkeys(wanted.types) if kind not in first]
-    fallback = f" If one cannot be asked of this skill, take another of: {', '.join(others)}." if others else ""
+    fallback = f" If one fits this skill badly, take another of: {', '.join(others)}." if others else ""
     return f"{', '.join(first)}.{fallback}"
 
 

@@ -16,7 +16,7 @@ from interviews.drafts import (
 from interviews.engines import ENGINES
 from interviews.engines.base import EngineError
 from interviews.engines.library.index import GENERAL
-from interviews.engines.library.search import fitting, near, opened
+from interviews.engines.library.search import fitting, opened
 from interviews.models.steps import CHECK
 from interviews.pipeline.work import Done, Work
 
@@ -49,8 +49,6 @@ def write_again(work: Work, key: str, call: Call) -> Done:
     order = _order(work, target, int(key))
     if not work.instruction:
         order.reuse = fitting(work.brief, work.analysis, skill, order.material)
-    if work.brief.engine == "openai":
-        order.material = near(work.brief, work.analysis, skill, order.material)
     questions = ENGINES[work.brief.engine].questions(work.brief, skill, order, call)
     if not questions:
         raise EngineError(

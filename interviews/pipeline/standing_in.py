@@ -4,7 +4,7 @@ from interviews.drafts import Analysis, Brief, Call, QuestionDraft, SkillDraft, 
 from interviews.engines import ENGINES
 from interviews.engines.base import EngineError, Stopped
 from interviews.engines.library.language import foreign_language
-from interviews.engines.library.search import near
+from interviews.engines.library.search import find
 
 Written = tuple[list[QuestionDraft], list[str]]
 
@@ -12,7 +12,7 @@ Written = tuple[list[QuestionDraft], list[str]]
 def written(brief: Brief, skill: SkillDraft, order: Wanted, call: Call) -> Written:
     """The questions of a skill, and lines for the log. Raises Stopped; EngineError when neither engine can write."""
     try:
-        return ENGINES[brief.engine].questions(brief, skill, _shown(brief, skill, order), call), []
+        return ENGINES[brief.engine].questions(brief, skill, order, call), []
     except Stopped:
         raise
     except EngineError as error:
@@ -21,15 +21,10 @@ def written(brief: Brief, skill: SkillDraft, order: Wanted, call: Call) -> Writt
         return _by_built_in(brief, skill, order, error)
 
 
-def _shown(brief: Brief, skill: SkillDraft, order: Wanted) -> Wanted:
-    """A model takes up whatever it is shown, so it is shown what fits; the built-in engine chooses by itself."""
-    if brief.engine == "library":
-        return order
-    analysis = Analysis(seniority=order.seniority, families=order.families, skills=[skill])
-    return order.model_copy(update={"material": near(brief, analysis, skill, order.material)})
-
-
 def _by_built_in(brief: Brief, skill: SkillDraft, order: Wanted, error: EngineError) -> Written:
+    analysis = Analysis(seniority=order.seniority, families=order.families, skills=[skill])
+    material = find(brief, analysis, skill, team=[entry for entry in order.material if entry.family == "team"])
+    order = order.model_copy(update={"material": material})
     questions = ENGINES["library"].questions(brief, skill, order, Call())
     if not questions:
         raise error

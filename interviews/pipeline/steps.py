@@ -7,7 +7,7 @@ from interviews.drafts import Brief, Call, Language, PlanDraft, PlannedSkill, we
 from interviews.engines import ENGINES
 from interviews.engines.library.gaps import gaps
 from interviews.engines.library.scripts import closing, opening, protected_note
-from interviews.engines.library.search import find, fitting
+from interviews.engines.library.search import find, fitting, near
 from interviews.models.steps import STEP_NAMES
 from interviews.pipeline import standing_in
 from interviews.pipeline.regeneration import check_proposal, read_plan, touched_skills, write_again
@@ -23,9 +23,11 @@ def analyse(work: Work, key: str, call: Call) -> Done:
 
 
 def find_material(work: Work, key: str, call: Call) -> Done:
-    """Looks a skill up in the built-in and the team's library."""
+    """Looks a skill up in the built-in and the team's library. A model takes up what it is shown: only what fits."""
     skill = work.analysis.skills[int(key)]
     found = find(work.brief, work.analysis, skill, team=work.team_library)
+    if work.brief.engine == "openai":
+        found = near(work.brief, work.analysis, skill, found)
     line = f"AI Progress: Completed search for skill: {skill.name} (found {len(found)} results)"
     return Done([entry.model_dump(mode="json") for entry in found], [line])
 

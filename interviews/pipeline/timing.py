@@ -103,7 +103,7 @@ def fit(skills: list[PlannedSkill], available: int) -> None:
     """Keeps the minutes: shortens the lightest questions to what their type allows, then drops seconds of a skill.
 
     Ends with the question that is dropped first when late: the last one of the lightest skill."""
-    light_first = sorted(skills, key=lambda skill: skill.weight)
+    light_first = [skill for _, skill in sorted(enumerate(skills), key=lambda item: (item[1].weight, -item[0]))]
     for question in [q for skill in light_first for q in reversed(skill.questions)]:
         over = _total(skills) - available
         if over > 0:

@@ -284,6 +284,7 @@ def test_an_answer_that_comes_after_a_cancel_is_kept(generate, run, use):
     def cancelling(prompt: str) -> Any:
         if asked_skill(prompt) == "SAP":
             job.cancel()
+            connection.close()  # the one of the server's thread
         return author(prompt)
 
     with serving(then=minds(cancelling)) as server:
