@@ -94,7 +94,7 @@ def language_model() -> LanguageModel:
     """The language model that the OPENAI_* and HIRING_LLM_* variables name, or one that is not configured."""
     try:
         model = LanguageModel.from_environment(os.environ)
-        if model.configured:
+        if model.configured or model.model:
             model.complain()
     except LanguageModelError as error:
         raise SystemExit(str(error)) from None

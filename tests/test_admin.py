@@ -132,3 +132,15 @@ def test_the_digest_of_a_key_is_not_shown(browser, key):
 def test_a_member_who_is_no_staff_is_sent_away(client, owner):
     client.force_login(owner, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(reverse("admin:index")).status_code == 302
+
+
+def test_a_team_question_begins_with_an_example_that_can_be_saved(browser, team):
+    address = reverse("admin:interviews_libraryquestion_add")
+    shown = browser.get(address).context["adminform"].form
+    sent = {name: shown[name].value() for name in shown.fields if name != "created_by"}
+    sent |= {"team": team.pk, "skill_name": "Receiving goods", "status": "approved"}
+    for name in ("created_at", "updated_at"):
+        sent |= {f"{name}_0": "2026-01-02", f"{name}_1": "03:04"}
+    assert browser.post(address, sent).status_code == 302
+    saved = LibraryQuestion.objects.get()
+    assert saved.material().id == f"team.{saved.pk}"

@@ -1,6 +1,9 @@
 """Roles, interviews and what belongs to them."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from interviews.admin.base import ReadOnly
 from interviews.models import Interview, LibraryQuestion, Proposal, Question, Revision, Role, Skill
@@ -75,6 +78,35 @@ class ProposalAdmin(ReadOnly, admin.ModelAdmin):
     list_select_related = ["interview", "team", "decided_by"]
 
 
+EXAMPLE = {
+    "id": "team",
+    "family": "team",
+    "competency": "",
+    "competency_name": "",
+    "levels": ["entry", "mid", "senior", "lead"],
+    "type": "situational",
+    "minutes": 5,
+    "prompt": "A delivery is two boxes short and the driver wants your signature. What do you do?",
+    "why": "Goods that were signed for and never came are paid for by the house.",
+    "follow_ups": [
+        {"text": "What would you do after that?", "ask": "all"},
+        {"text": "Whom would you talk to?", "ask": "if_needed"},
+    ],
+    "evaluation_criteria": [
+        "Counts the boxes before signing the note",
+        "Writes the difference on the note",
+        "Tells the office before the driver leaves",
+    ],
+    "rating_scale": [
+        {"score": 1, "anchor": "Signs because the driver is in a hurry, and tells nobody."},
+        {"score": 3, "anchor": "Counts the boxes and writes the difference on the note before signing."},
+        {"score": 5, "anchor": "Counts, writes the difference down and tells the office while the driver is there."},
+    ],
+    "red_flags": ["Signs for goods that were never seen"],
+    "alternate": "Tell me about a delivery at home that was not complete.",
+}
+
+
 @admin.register(LibraryQuestion)
 class LibraryQuestionAdmin(admin.ModelAdmin):
     list_display = ["skill_name", "team", "status", "created_by", "updated_at"]
@@ -82,3 +114,7 @@ class LibraryQuestionAdmin(admin.ModelAdmin):
     search_fields = ["skill_name"]
     list_select_related = ["team", "created_by"]
     autocomplete_fields = ["team", "created_by"]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A question to overwrite, so that nobody has to guess the shape."""
+        return {**super().get_changeform_initial_data(request), "entry": EXAMPLE}

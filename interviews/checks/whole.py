@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from interviews.checks.description import biased
 from interviews.checks.duplicates import near_duplicates
+from interviews.checks.language import of_language
 from interviews.checks.minutes import of_plan
 from interviews.drafts import Finding, PlanDraft
 
@@ -15,6 +16,7 @@ def whole(plan: PlanDraft) -> Iterator[Finding]:
     yield from of_plan(plan)
     yield from _skills(plan)
     yield from near_duplicates(plan)
+    yield from of_language(plan)
     yield from biased(plan)
 
 

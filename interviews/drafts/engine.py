@@ -99,7 +99,7 @@ class Usage(Draft):
             prompt_tokens=self.prompt_tokens + other.prompt_tokens,
             cached_tokens=self.cached_tokens + other.cached_tokens,
             completion_tokens=self.completion_tokens + other.completion_tokens,
-            cost_usd=(self.cost_usd or 0.0) + (other.cost_usd or 0.0) if known else None,
+            cost_usd=round((self.cost_usd or 0.0) + (other.cost_usd or 0.0), 8) if known else None,
         )
 
 
@@ -156,6 +156,15 @@ def keep_nothing(answer: Answered) -> None:
     """Keeps nothing: for calls outside a job."""
 
 
+def admitted(expected: Usage, fits: Callable[[Usage], bool]) -> bool:
+    """The answer of a call outside a job: no other request shares its budget."""
+    return True
+
+
+def release_nothing(expected: Usage) -> None:
+    """Lets go of nothing: for calls outside a job."""
+
+
 def say_nothing(message: str) -> None:
     """Reports nothing: for calls outside a job."""
 
@@ -166,7 +175,9 @@ class Call:
 
     `began` (when the job was taken up) and `deadline` are `time.monotonic()` moments or None. `kept(key)` gives back
     the body of an answer that was kept before a crash; `keep(answer)` keeps one as it arrives, so that nothing is paid
-    twice. `spent()` is what the whole job has used so far, in all its calls."""
+    twice. `spent()` is what the whole job has used so far, in all its calls; `admit(expected, fits)` holds what a
+    request will probably use, or says that what others are using leaves no room yet; `release(expected)` lets go of it.
+    `say` writes a line into the log, `announce` one that a job says only once."""
 
     began: float | None = None
     deadline: float | None = None
@@ -174,4 +185,7 @@ class Call:
     kept: Callable[[str], str | None] = field(default=nothing_kept)
     keep: Callable[[Answered], None] = field(default=keep_nothing)
     spent: Callable[[], Usage] = field(default=nothing_used)
+    admit: Callable[[Usage, Callable[[Usage], bool]], bool] = field(default=admitted)
+    release: Callable[[Usage], None] = field(default=release_nothing)
     say: Callable[[str], None] = field(default=say_nothing)
+    announce: Callable[[str], None] = field(default=say_nothing)

@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from typing import Self
 from urllib.parse import urlsplit
 
+from interviews.drafts.prices import Price, listed
+
 OPENAI_URL = "https://api.openai.com/v1"
 DEFAULT_MODEL = "gpt-6.1-terra"
 # Servers without keys still want the header; the client library refuses to start without one.
 NO_KEY = "no-key"
 _OWN_HOSTS = (".api.openai.com", ".openai.azure.com", ".services.ai.azure.com", ".cognitiveservices.azure.com")
 _ROUTERS = (".openrouter.ai",)
-
-# US dollars per million tokens: input, cached input, output.
-Price = tuple[float, float, float]
 
 
 class LanguageModelError(ValueError):
@@ -40,15 +39,14 @@ class LanguageModel:
 
         Raises LanguageModelError for a malformed one."""
         given = {name: value.strip() for name, value in environ.items() if value.strip()}
-        tokens = _number(given, "HIRING_LLM_JOB_TOKENS", 0, 1_000, 100_000_000)
         return cls(
             api_key=given.get("OPENAI_API_KEY", ""),
             base_url=given.get("OPENAI_BASE_URL", ""),
             model=given.get("OPENAI_MODEL", ""),
             call_seconds=_number(given, "HIRING_LLM_CALL_SECONDS", 120, 1, 3_600),
             job_seconds=_number(given, "HIRING_LLM_JOB_SECONDS", 600, 1, 86_400),
-            concurrency=int(_number(given, "HIRING_LLM_CONCURRENCY", 6, 1, 64)),
-            job_tokens=int(tokens) or None,
+            concurrency=_whole(given, "HIRING_LLM_CONCURRENCY", 6, 1, 64),
+            job_tokens=_whole(given, "HIRING_LLM_JOB_TOKENS", 0, 1_000, 100_000_000) or None,
             job_dollars=_number(given, "HIRING_LLM_JOB_DOLLARS", 0, 0.001, 100_000) or None,
             price=_price(given, "HIRING_LLM_PRICE"),
         )
@@ -69,11 +67,17 @@ class LanguageModel:
         return self.model or DEFAULT_MODEL
 
     @property
+    def known_price(self) -> Price | None:
+        """What a million tokens cost: as set, else as listed, else None."""
+        return self.price if self.price is not None else listed(self.model_name)
+
+    @property
     def shown_url(self) -> str:
         """The address without what may be secret in it."""
         parts = urlsplit(self.url)
         port = f":{parts.port}" if parts.port else ""
-        return f"{parts.scheme}://{parts.hostname}{port}{parts.path}"
+        host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+        return f"{parts.scheme}://{host}{port}{parts.path}"
 
     @property
     def is_openai(self) -> bool:
@@ -110,6 +114,11 @@ class LanguageModel:
             raise LanguageModelError(
                 "OPENAI_BASE_URL names a server, but OPENAI_MODEL is not set. Set it to a model of that server."
             )
+        if self.job_dollars is not None and self.known_price is None and not self.is_router:
+            raise LanguageModelError(
+                f"HIRING_LLM_JOB_DOLLARS cannot be kept: the price of {self.model_name} is not known. Set "
+                "HIRING_LLM_PRICE, or HIRING_LLM_JOB_TOKENS in place of the budget in dollars."
+            )
 
 
 def _number(given: Mapping[str, str], name: str, default: float, low: float, high: float) -> float:
@@ -120,8 +129,19 @@ def _number(given: Mapping[str, str], name: str, default: float, low: float, hig
     except ValueError:
         value = -1.0
     if not low <= value <= high:
-        raise _malformed(name, f"a number from {low:g} to {high:g}")
+        raise _malformed(name, f"a number from {_plain(low)} to {_plain(high)}")
     return value
+
+
+def _whole(given: Mapping[str, str], name: str, default: int, low: int, high: int) -> int:
+    value = _number(given, name, default, low, high)
+    if value != int(value):
+        raise _malformed(name, f"a whole number from {low:,} to {high:,}")
+    return int(value)
+
+
+def _plain(number: float) -> str:
+    return f"{number:,.0f}" if number == int(number) else f"{number:g}"
 
 
 def _price(given: Mapping[str, str], name: str) -> Price | None:

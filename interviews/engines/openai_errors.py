@@ -25,11 +25,11 @@ _NO_JSON_SCHEMA = re.compile(r"response_format|json_schema|json_object|structure
 
 
 class Trouble(EngineError):
-    """An attempt failed. `wait` is what the server asked for, in seconds."""
+    """An attempt failed. `wait` is what the server asked for, in seconds; `short` what it did, for the log."""
 
-    def __init__(self, message: str, *, permanent: bool, wait: float | None = None) -> None:
+    def __init__(self, message: str, *, permanent: bool, wait: float | None = None, short: str = "failed") -> None:
         super().__init__(message, permanent=permanent)
-        self.wait = wait
+        self.wait, self.short = wait, short
 
 
 @dataclass(frozen=True)
@@ -87,12 +87,12 @@ def explained(fault: Fault, settings: LanguageModel) -> Trouble:
             f"The language-model server at {server} asked to slow down and did not recover in time. "
             "Retry in a few minutes, or lower HIRING_LLM_CONCURRENCY."
         )
-        return Trouble(message, permanent=False, wait=retry_after(fault.headers))
+        return Trouble(message, permanent=False, wait=retry_after(fault.headers), short="asked to slow down")
     if fault.status in PASSING or fault.status >= 500 or fault.status == 200:
         shown = "an error in place of an answer" if fault.status == 200 else f"error {fault.status}"
         said = f"{shown}{_quoted(fault, settings)}"
         message = f"The language-model server at {server} answered with {said}. Retry in a few minutes."
-        return Trouble(message, permanent=False, wait=retry_after(fault.headers))
+        return Trouble(message, permanent=False, wait=retry_after(fault.headers), short=f"answered with {shown}")
     message = (
         f"The language-model server at {server} refused the request ({fault.status}){_quoted(fault, settings)}. "
         "Check OPENAI_MODEL and the server's settings, or choose the built-in engine."
@@ -151,7 +151,7 @@ def unreachable(error: openai.APIConnectionError | httpx2.RequestError, settings
         f"No language-model server answers at {settings.shown_url}. Start it, or correct OPENAI_BASE_URL; "
         "then retry, or choose the built-in engine."
     )
-    return Trouble(message, permanent=False)
+    return Trouble(message, permanent=False, short="could not be reached")
 
 
 def late(settings: LanguageModel) -> Trouble:
@@ -160,7 +160,7 @@ def late(settings: LanguageModel) -> Trouble:
         f"The language-model server at {settings.shown_url} did not answer in time. Retry; if it happens again, "
         "raise HIRING_LLM_CALL_SECONDS or set a faster OPENAI_MODEL."
     )
-    return Trouble(message, permanent=False)
+    return Trouble(message, permanent=False, short="did not answer in time")
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

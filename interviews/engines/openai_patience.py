@@ -107,7 +107,7 @@ def patiently(attempt: Callable[[], Answer], call: Call, limits: Limits, pace: P
             pause = _pause(trouble, number, pace)
             if pause >= limits.left():
                 raise limits.over(last) from trouble
-            call.say(f"AI Progress: The language model is not ready; trying again in {pause:.0f} s")
+            call.say(f"AI Progress: The language model {trouble.short}; trying again in {max(1, round(pause))} s")
             _wait(pause, call, pace)
     raise AssertionError("unreachable: the last attempt returns or raises")
 

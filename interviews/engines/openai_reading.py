@@ -22,7 +22,9 @@ def read(found: Found, brief: Brief, most: int) -> Reading[Analysis]:
     skills, unshown = _skills(found.skills, brief.description)
     complaints = [f'The posting has no such quote and does not name the skill "{name}".' for name in unshown]
     if not skills:
-        return Reading(None, complaints or ["The answer names no skill."])
+        named = ", ".join(f'"{name}"' for name in dict.fromkeys(unshown))
+        reason = f"the description shows none of the skills that it named ({named})." if unshown else ""
+        return Reading(None, complaints or ["The answer names no skill."], reason=reason)
     skills = sorted(skills, key=lambda skill: skill.importance != "must_have")[:most]
     families = [key for key in dict.fromkeys(found.families) if key in index().families][:MOST_FAMILIES]
     for skill, weight in zip(skills, weights([skill.importance for skill in skills]), strict=True):

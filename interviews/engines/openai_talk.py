@@ -8,9 +8,9 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-from interviews.drafts import Answered, Call
+from interviews.drafts import Answered, Call, Usage
 from interviews.engines.base import EngineError
-from interviews.engines.openai_budget import look_at_budget
+from interviews.engines.openai_budget import expected, is_within, look_at_budget
 from interviews.engines.openai_errors import declined
 from interviews.engines.openai_patience import NAP, Limits, Pace, look_for_cancel, patiently
 from interviews.engines.openai_prompts import PROMPT_VERSION, repair
@@ -25,11 +25,14 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Reading(Generic[Result]):
-    """What was made of an answer: None if it is of no use, what the model should mend, whether the shape was wrong."""
+    """What was made of an answer: None if it is of no use, what the model should mend, whether the shape was wrong.
+
+    `reason`: why it is of no use, for people; else they are told what the model was."""
 
     result: Result | None
     complaints: list[str] = field(default_factory=list)
     misshapen: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ class Talk:
             if reading.result is not None:
                 return reading.result
             if self._sent > sent:
-                wrong = " ".join(reading.complaints)[:400]
+                wrong = reading.reason or " ".join(reading.complaints)[:400]
                 raise EngineError(
                     f"The language model gave no usable answer, even when asked again: {wrong} "
                     "Retry, set another OPENAI_MODEL, or choose the built-in engine.",
@@ -109,23 +112,39 @@ class Talk:
         body = self._call.kept(key)
         if body is not None:
             return Reply.model_validate_json(body)
-        look_at_budget(self._server.settings, self._call)
         reply = patiently(lambda: self._attempt(request), self._call, self._limits, self._pace)
         self._sent += 1
         self._call.keep(Answered(key, reply.model_dump_json(), reply.usage, reply.model, PROMPT_VERSION))
         return reply
 
     def _attempt(self, request: Request) -> Reply:
-        """One request, as soon as the server has a place for it."""
-        places = self._server.places
-        while not places.acquire(timeout=min(NAP, max(0.0, self._limits.left()))):
-            look_for_cancel(self._call)
-            if self._limits.left() <= 0:
-                raise self._limits.over("Other requests kept every place at the server; raise HIRING_LLM_CONCURRENCY.")
+        """One request, as soon as the server has a place for it and the budget room."""
+        settings, places = self._server.settings, self._server.places
+        likely = expected(settings, sum(len(message["content"]) for message in request.messages))
+        while True:
+            self._look()
+            if not places.acquire(timeout=min(NAP, max(0.0, self._limits.left()))):
+                continue
+            try:
+                self._look()
+                if self._call.admit(likely, lambda used: is_within(settings, used)):
+                    return self._held(request, likely)
+            finally:
+                places.release()
+            self._pace.sleep(NAP / 5)
+
+    def _held(self, request: Request, likely: Usage) -> Reply:
         try:
             return self._server.within(request, self._limits.until(), self._call)
         finally:
-            places.release()
+            self._call.release(likely)
+
+    def _look(self) -> None:
+        """Raises Stopped after a cancel or when the budget is used, EngineError after the deadline."""
+        look_for_cancel(self._call)
+        look_at_budget(self._server.settings, self._call)
+        if self._limits.left() <= 0:
+            raise self._limits.over("Other requests kept every place at the server; raise HIRING_LLM_CONCURRENCY.")
 
     def _key(self, request: Request) -> str:
         """The digest of what decides an answer: model, messages, schema, tokens, and which time it is asked."""

@@ -1,5 +1,6 @@
 """A small question that shows whether the server answers, as which model, how fast, and in which form."""
 
+import secrets
 import time
 from dataclasses import dataclass
 
@@ -7,12 +8,15 @@ from pydantic import BaseModel
 
 from interviews.drafts import Call
 from interviews.engines.base import EngineError
+from interviews.engines.openai_errors import declined
+from interviews.engines.openai_prompts import filled_in
 from interviews.engines.openai_schema import parsed
-from interviews.engines.openai_wire import Request, Server
+from interviews.engines.openai_wire import Message, Reply, Request, Server
 
-SECONDS = 60.0
+MOST_SECONDS = 150.0
 # Room for a model that thinks before it answers.
 TOKENS = 2_000
+MOST_CHARACTERS_A_TOKEN = 8
 
 
 class Ready(BaseModel):
@@ -32,10 +36,12 @@ class Connected:
 
 def try_out(server: Server, call: Call) -> Connected:
     """Asks once, without trying again. Raises EngineError with what is wrong."""
-    question = "This is a test of the connection. Answer with one JSON object: its field colour is the colour of grass."
-    request = Request(({"role": "user", "content": question},), Ready, TOKENS)
+    request = Request(_messages(), Ready, TOKENS)
     began = time.monotonic()
-    reply = server.within(request, min(call.deadline or began + SECONDS, began + SECONDS), call)
+    until = began + min(server.settings.call_seconds, MOST_SECONDS)
+    reply = server.within(request, until if call.deadline is None else min(until, call.deadline), call)
+    if reply.refusal:
+        raise EngineError(declined(reply.refusal), permanent=True)
     seconds = time.monotonic() - began
     answer, _ = parsed(reply.text, Ready)
     said = f"{server.settings.shown_url} answered in {seconds:.1f} s as {reply.model}"
@@ -46,4 +52,26 @@ def try_out(server: Server, call: Call) -> Connected:
             permanent=True,
         )
     form = "It keeps to a schema." if server.takes_schemas else "It takes no schema; more answers are asked for twice."
-    return Connected(reply.model, seconds, f"{said}. {form}")
+    return Connected(reply.model, seconds, f"{said}. {form}{_cut(request, reply)}")
+
+
+def _messages() -> tuple[Message, ...]:
+    """A prompt as long as those of a job, and never the same twice: a server that remembers reads it all the same."""
+    ask = "This is a test of the connection. Answer with one JSON object: its field colour is the colour of grass."
+    rules = filled_in("rules")
+    return (
+        {"role": "system", "content": f"Test {secrets.token_hex(4)}\n\n{rules}"},
+        {"role": "user", "content": f"{rules}\n\n{ask}"},
+    )
+
+
+def _cut(request: Request, reply: Reply) -> str:
+    """What to say when the server counts far fewer tokens than it was sent: some cut a long prompt without a word."""
+    characters = sum(len(message["content"]) for message in request.messages)
+    read, least = reply.usage.prompt_tokens, characters // MOST_CHARACTERS_A_TOKEN
+    if not read or read >= least:
+        return ""
+    return (
+        f" But it says that it read {read:,} tokens of a prompt of at least {least:,}: its context may be too short. "
+        "Give it 16,384 tokens or more (Ollama: OLLAMA_CONTEXT_LENGTH)."
+    )

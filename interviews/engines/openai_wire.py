@@ -12,9 +12,9 @@ from pydantic import BaseModel, ValidationError
 
 from interviews.drafts import Call, LanguageModel, Usage, normalise
 from interviews.drafts.language_model import NO_KEY
+from interviews.engines.openai_cost import cost
 from interviews.engines.openai_errors import Fault, Trouble, explained, late, unreachable
 from interviews.engines.openai_patience import within
-from interviews.engines.openai_prices import cost
 from interviews.engines.openai_schema import strict
 
 CONNECT_SECONDS = 10.0
@@ -106,6 +106,10 @@ class Server:
             max_retries=0,
             timeout=settings.call_seconds,
         )
+
+    def close(self) -> None:
+        """Closes its connections. The engine's own servers live as long as the process."""
+        self._client.close()
 
     @property
     def takes_schemas(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from interviews.checks import check_question
+from interviews.checks.language import is_foreign
 from interviews.checks.minutes import MINUTES
 from interviews.drafts import (
     Anchor,
@@ -41,7 +42,8 @@ def reusable(skill: SkillDraft, wanted: Wanted) -> list[QuestionDraft]:
     found: list[QuestionDraft] = []
     for identifier in wanted.reuse:
         question = _taken_over(by_id[identifier], skill, wanted)
-        forbidden = any(finding.blocks != "no" for finding in check_question(question, "", wanted.language))
+        foreign = is_foreign(question, wanted.language)
+        forbidden = foreign or any(finding.blocks != "no" for finding in check_question(question, "", wanted.language))
         if not forbidden and not _repeats(question.prompt, taken):
             found.append(question)
             taken.append(question.prompt)
@@ -126,6 +128,8 @@ def _same_wording(prompt: str, entry: LibraryEntry) -> bool:
 def _judged(question: QuestionDraft, wanted: Wanted, taken: list[str]) -> Draughted:
     findings = check_question(question, "questions", wanted.language)
     wrong = [_said(finding) for finding in findings]
+    if is_foreign(question, wanted.language):
+        wrong.insert(0, f"It is not written in {wanted.language}.")
     if wanted.types and question.type not in wanted.types:
         wrong.append(f"The type {question.type} was not asked for.")
     if len(question.evaluation_criteria) < FEWEST_CRITERIA:

@@ -52,6 +52,10 @@ def _question(question: QuestionDraft) -> Iterator[str]:
     late = ", dropped first when late" if question.drop_first else ""
     yield f"\n### {question.prompt}\n"
     yield f"{question.type.replace('_', ' ')}, {question.difficulty}, {question.minutes} min{late}"
+    if question.source.stands_in:
+        yield f"\n> Written by the built-in engine. {question.source.stands_in}"
+    if question.source.engine == "team":
+        yield f"\n> {question.source.note}"
     yield f"\nWhy we ask: {question.why}"
     for probe in question.follow_ups:
         yield f"- Probe ({'ask all' if probe.ask == 'all' else 'if needed'}): {probe.text}"

@@ -223,18 +223,17 @@ class Job(models.Model):
         """Whether nobody has asked for its end."""
         return not type(self).objects.filter(pk=self.pk, cancelled_at__isnull=False).exists()
 
-    def _wanted_from(self, owner: str) -> "JobQuerySet":
-        return type(self).objects.filter(
-            pk=self.pk, lease_owner=owner, status=self.Status.PROCESSING, cancelled_at=None
-        )
-
-    def is_held_by(self, owner: str) -> bool:
-        """Whether the job is still `owner`'s to work on: False when somebody else has it or a person cancelled."""
-        return self._wanted_from(owner).exists()
+    def is_lost_to(self, owner: str) -> bool:
+        """Whether the row says that `owner` should stop: somebody else has the job, it has ended, or is cancelled."""
+        held = Q(lease_owner=owner, status=self.Status.PROCESSING, cancelled_at=None)
+        return type(self).objects.filter(pk=self.pk).exclude(held).exists()
 
     def renew(self, owner: str) -> bool:
         """The heartbeat: extends the lease. False when somebody else has it or a person cancelled."""
-        return self._wanted_from(owner).update(lease_until=timezone.now() + LEASE) == 1
+        mine = type(self).objects.filter(
+            pk=self.pk, lease_owner=owner, status=self.Status.PROCESSING, cancelled_at=None
+        )
+        return mine.update(lease_until=timezone.now() + LEASE) == 1
 
     def touch(self, owner: str) -> None:
         """Extends the lease and lets watchers see that something came in. Raises LeaseLost."""
@@ -255,11 +254,12 @@ class Job(models.Model):
             for line in lines:
                 self.say(line)
 
-    def tell(self, owner: str, message: str) -> None:
-        """A line in the log while a unit is at work, fenced."""
+    def tell(self, owner: str, message: str, *, once: bool = False) -> None:
+        """A line in the log while a unit is at work, fenced; with `once` not if an earlier attempt has said it."""
         with transaction.atomic():
             self.touch(owner)
-            self.say(message)
+            if not once or not self.log.filter(message=message).exists():
+                self.say(message)
 
     def complete(self, owner: str, interview: Interview) -> None:
         """Ends the job with its interview. Inside the transaction that wrote the interview or the proposal for it."""

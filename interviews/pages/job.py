@@ -70,7 +70,7 @@ def _context(request: HttpRequest, found: Job) -> dict[str, Any]:
         "may_edit": membership.may_edit,
         "progress": progress,
         "elapsed": elapsed(found),
-        "stopped_at": next((row.name for row in progress.steps if row.state == "failed"), ""),
+        "stopped_at": next((row.name for row in progress.steps if row.state in {"failed", "cancelled"}), ""),
         "lines": lines[:MOST_LINES][::-1],
         "lines_left_out": len(lines) > MOST_LINES,
         "plan": found.interview,

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -36,7 +37,12 @@ def new_interview(request: HttpRequest) -> HttpResponse:
             return _start(request, membership, form)
     else:
         form = NewInterviewForm(initial=_filled(request), team=membership.team)
-    context = {"form": form, "team": membership.team, "samples": SAMPLES.items()}
+    context = {
+        "form": form,
+        "team": membership.team,
+        "samples": SAMPLES.items(),
+        "language_model": settings.LANGUAGE_MODEL,
+    }
     return render(request, "interviews/new_interview.html", context, status=422 if form.is_bound else 200)
 
 

@@ -16,7 +16,7 @@ from interviews.models.steps import ANALYSE, CHECK, SEARCH, STEP_NAMES, WRITE
 
 @dataclass(frozen=True)
 class StepRow:
-    """A step: `state` is waiting, current, done or failed; `total` is 0 where it is not counted."""
+    """A step: `state` is waiting, current, done, failed or cancelled; `total` is 0 where it is not counted."""
 
     name: str
     state: str
@@ -35,6 +35,11 @@ class Progress:
     engine: str
     usage: Usage
     announcement: str
+
+    @property
+    def has_results(self) -> bool:
+        """Whether anything was finished or paid for, so that a retry goes on from there."""
+        return self.usage.tokens > 0 or any(step.seconds is not None for step in self.steps)
 
     @classmethod
     def of(cls, job: Job) -> "Progress":
@@ -83,7 +88,7 @@ def _state(job: Job, number: int) -> str:
     if number == job.step and job.status == Job.Status.PROCESSING:
         return "current"
     if number == max(job.step, 0) and job.status == Job.Status.FAILED:
-        return "failed"
+        return "cancelled" if job.is_cancelled else "failed"
     return "waiting"
 
 

@@ -104,6 +104,11 @@ class Reading:
         return max(0, self.minutes_used - self.minutes_planned)
 
     @property
+    def has_stand_ins(self) -> bool:
+        """Whether the built-in engine wrote something that the language model should have."""
+        return any(question.source.stands_in for question in self._questions())
+
+    @property
     def mix(self) -> list[tuple[str, int]]:
         """How many questions there are of each type."""
         counted = Counter(question.get_type_display() for question in self._questions())

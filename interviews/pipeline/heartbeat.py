@@ -3,7 +3,6 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
 from types import TracebackType
 
 from django.db import DatabaseError, InterfaceError, connection
@@ -45,15 +44,15 @@ class Heartbeat:
         try:
             while not self._ended.wait(min(LOOK_EVERY, SECONDS)):
                 due = time.monotonic() - renewed >= SECONDS
-                if self._asked(self._job.renew if due else self._job.is_held_by) and due:
+                if self._looked(renew=due) and due:
                     renewed = time.monotonic()
         finally:
             connection.close()
 
-    def _asked(self, question: Callable[[str], bool]) -> bool:
-        """Whether the database answered; a no to the question ends the work."""
+    def _looked(self, *, renew: bool) -> bool:
+        """Whether the database answered; the job lost or cancelled ends the work."""
         try:
-            if not question(self._owner):
+            if not self._job.renew(self._owner) if renew else self._job.is_lost_to(self._owner):
                 self._lost.set()
         except (DatabaseError, InterfaceError):
             logger.warning("job %s: the lease could not be renewed", self._job.pk, exc_info=True)

@@ -15,7 +15,7 @@ def make_plan(
 ) -> PlanDraft:
     """A plan for a brief; `spending` counts what it uses of a language model. Raises EngineError."""
     spending = spending or Spending()
-    call = Call(began=time.monotonic(), keep=spending.count, spent=spending.total, say=say)
+    call = Call(began=time.monotonic(), keep=spending.count, spent=spending.total, say=say, announce=say)
     work = Work(brief, STEPS["ai_interview_generation"])
     for number, step in enumerate(work.steps):
         say(f"AI Progress: {step.name}...")

@@ -49,13 +49,14 @@ def write_again(work: Work, key: str, call: Call) -> Done:
     order = _order(work, target, int(key))
     if not work.instruction:
         order.reuse = fitting(work.brief, work.analysis, skill, order.material)
+    call.announce(f"AI Progress: Generating interview questions for {skill.name}")
     questions = ENGINES[work.brief.engine].questions(work.brief, skill, order, call)
     if not questions:
         raise EngineError(
             f"The library has no other question on {skill.name}. Write one yourself, or choose the language model.",
             permanent=True,
         )
-    return Done([question.model_dump(mode="json") for question in questions], [_line(skill)])
+    return Done([question.model_dump(mode="json") for question in questions])
 
 
 def check_proposal(work: Work, key: str, call: Call) -> Done:
@@ -85,10 +86,6 @@ def _target(work: Work) -> Target:
     if work.target is None:
         raise EngineError("The job does not say what is to be written again.", permanent=True)
     return work.target
-
-
-def _line(skill: SkillDraft) -> str:
-    return f"AI Progress: Generating interview questions for {skill.name}"
 
 
 def _order(work: Work, target: Target, index: int) -> Wanted:

@@ -32,7 +32,7 @@ def _by_built_in(brief: Brief, skill: SkillDraft, order: Wanted, error: EngineEr
         question.source.stands_in = _first_sentence(str(error))
     line = (
         f"AI Progress: The language model could not write the questions on {skill.name}, "
-        f"so the built-in engine did{_in_english(order)}. {error}"
+        f"so the built-in engine did{_in_english(order)}. {_first_sentence(str(error))}"
     )
     return questions, [line]
 
@@ -60,10 +60,7 @@ def notices(brief: Brief, asked: list[SkillDraft], found: list[tuple[str, list[Q
         reasons = dict.fromkeys(reason for _, reason in stood_in if reason)
         foreign = brief.general.language != "English"
         hint = " They are in English; translate them, or have them written again." if foreign else ""
-        said.append(
-            f"The built-in engine wrote the questions on {_listed(names)}. {' '.join(reasons)}{hint} "
-            "The log of the job says more."
-        )
+        said.append(f"The built-in engine wrote the questions on {_listed(names)}. {' '.join(reasons)}{hint}")
     missing = [skill.name for skill in asked if skill.name not in [name for name, every in found if every]]
     if missing:
         said.append(f"There is no question on {_listed(missing)}: the language model failed, as the job's log says.")

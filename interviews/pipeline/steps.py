@@ -42,9 +42,9 @@ def write_questions(work: Work, key: str, call: Call) -> Done:
             "others": [other.name for other in work.analysis.skills if other is not skill],
         }
     )
+    call.announce(f"AI Progress: Generating interview questions for {skill.name}")
     questions, lines = standing_in.written(work.brief, skill, order, call)
-    line = f"AI Progress: Generating interview questions for {skill.name}"
-    return Done([question.model_dump(mode="json") for question in questions], [line, *lines])
+    return Done([question.model_dump(mode="json") for question in questions], lines)
 
 
 def check_plan(work: Work, key: str, call: Call) -> Done:
@@ -93,7 +93,7 @@ def assemble(work: Work, skills: list[PlannedSkill]) -> PlanDraft:
         role=brief.role,
         description=brief.description,
         seniority=analysis.seniority,
-        engine=brief.engine,
+        engine="library" if all_stand_in(skills) else brief.engine,
         summary=analysis.summary,
         general=brief.general,
         proctoring=brief.proctoring,
@@ -106,6 +106,12 @@ def assemble(work: Work, skills: list[PlannedSkill]) -> PlanDraft:
         skills=skills,
         notices=[*analysis.notices, *said, *_other_language(brief)],
     )
+
+
+def all_stand_in(skills: list[PlannedSkill]) -> bool:
+    """Whether the built-in engine had to write the whole plan."""
+    questions = [question for skill in skills for question in skill.questions]
+    return bool(questions) and all(question.source.stands_in for question in questions)
 
 
 def written_in(brief: Brief) -> Language:

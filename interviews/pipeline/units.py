@@ -110,7 +110,8 @@ def _as_they_arrive(run: Run, arrived: "SimpleQueue[tuple[str, Any]]", left: int
         if what == "answer":
             keep_answer(run.job, run.owner, *value)
         elif what == "line":
-            run.job.tell(run.owner, value)
+            line, once = value
+            run.job.tell(run.owner, line, once=once)
         elif what == "finished":
             left -= 1
             yield value
@@ -147,7 +148,10 @@ class _Line:
             kept=kept_answers(self.run.job, self.unit).get,
             keep=self._keep,
             spent=self.run.spending.total,
+            admit=self.run.spending.admit,
+            release=self.run.spending.release,
             say=self._say,
+            announce=self._announce,
         )
 
     def _keep(self, answer: Answered) -> None:
@@ -158,7 +162,13 @@ class _Line:
             self.arrived.put(("answer", (self.unit, answer)))
 
     def _say(self, line: str) -> None:
+        self._tell(line, once=False)
+
+    def _announce(self, line: str) -> None:
+        self._tell(line, once=True)
+
+    def _tell(self, line: str, *, once: bool) -> None:
         if self.arrived is None:
-            self.run.job.tell(self.run.owner, line)
+            self.run.job.tell(self.run.owner, line, once=once)
         else:
-            self.arrived.put(("line", line))
+            self.arrived.put(("line", (line, once)))

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from pydantic import ValidationError
 
@@ -40,7 +41,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "--description", metavar="FILE", help="a text file with the description; - reads standard input"
         )
-        parser.add_argument("--engine", choices=["library", "openai"], default="library")
+        parser.add_argument(
+            "--engine", choices=["library", "openai"], help="default: the language model if one is set up"
+        )
         parser.add_argument("--format", choices=["json", "markdown"], default="json")
         parser.add_argument("--minutes", type=int, default=30, help="length of the interview (15 to 90; default 30)")
         parser.add_argument("--questions", type=int, help="how many questions (default: what the minutes hold)")
@@ -105,7 +108,7 @@ class Command(BaseCommand):
             return Brief(
                 role=role,
                 description=description,
-                engine=self.options["engine"],
+                engine=self.options["engine"] or ("openai" if settings.LANGUAGE_MODEL.configured else "library"),
                 seniority=self.options["seniority"],
                 question_count=self.options["questions"],
                 seed=self.options["seed"],

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from interviews.models import Interview, Job, Proposal
+from interviews.drafts import nothing_used
+from interviews.models import Interview, Job, Proposal, used_by_step
 from interviews.pipeline import runner
 from interviews.services.regeneration import Again, NothingToWrite, start_regeneration
 
@@ -45,6 +46,9 @@ class Command(BaseCommand):
             time.sleep(0 if job.is_finished else LOOK_EVERY)
         if job.status == Job.Status.FAILED:
             raise CommandError(job.error)
+        used, _ = used_by_step(job)
+        if used:
+            self.stderr.write(sum(used.values(), nothing_used()).in_words())
         proposal = Proposal.objects.get(job=job)
         self.stdout.write(json.dumps(proposal.content.model_dump(mode="json"), indent=2, ensure_ascii=False))
 

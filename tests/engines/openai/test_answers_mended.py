@@ -150,7 +150,10 @@ def test_invented_evidence_is_dropped_unless_the_description_names_the_skill():
 
 def test_an_analysis_with_nothing_but_inventions_is_no_analysis():
     answer = analysis(skill("Kubernetes", "Runs our clusters"))
-    with serving(says(answer), says(answer)) as server, pytest.raises(EngineError, match="no such quote"):
+    with (
+        serving(says(answer), says(answer)) as server,
+        pytest.raises(EngineError, match="shows none of the skills"),
+    ):
         engine(server.url).analyse(BRIEF, Call())
 
 
@@ -206,6 +209,30 @@ def test_a_prohibited_question_in_the_language_of_the_plan_is_not_taken_over_eit
     wanted, call = WANTED.model_copy(update={"language": "German"}), Call()
     with serving(says(written(asks)), says(written(asks))) as server, pytest.raises(EngineError, match="no usable"):
         engine(server.url).questions(BRIEF, SKILL, wanted, call)
+
+
+def test_a_question_in_another_language_than_the_plans_goes_back_once():
+    german = question(
+        "Ein Anhänger kommt mit zwei Paletten zu wenig, und der Fahrer will Ihre Unterschrift. Was tun Sie?",
+        criteria=[
+            "Zählt die Paletten vor der Unterschrift",
+            "Schreibt die Differenz auf den Schein",
+            "Ruft die Disposition an",
+        ],
+        one="Unterschreibt, weil der Fahrer es eilig hat, und sagt niemandem etwas von der Differenz.",
+        three="Zählt die Paletten und schreibt die Differenz auf den Schein, bevor unterschrieben wird.",
+        five="Zählt, schreibt die Differenz auf den Schein und ruft die Disposition an, solange der Fahrer da ist.",
+        why="Wer blind unterschreibt, zahlt für Ware, die nie gekommen ist.",
+        probe_all="Was täten Sie danach?",
+        probe_if_needed="Mit wem sprächen Sie?",
+        red_flags=["Unterschreibt für Ware, die niemand gesehen hat"],
+        alternate="Denken Sie an eine Lieferung zu Hause, die nicht vollständig war. Was haben Sie getan?",
+    )
+    wanted = WANTED.model_copy(update={"language": "German"})
+    with serving(says(written()), says(written(german))) as server:
+        [found] = engine(server.url).questions(BRIEF, SKILL, wanted, Call())
+    assert "It is not written in German." in server.prompt(1)
+    assert found.prompt.startswith("Ein Anhänger")
 
 
 def test_of_two_questions_the_lawful_one_stays():

@@ -209,6 +209,48 @@ def test_a_budget_stops_the_job_as_a_whole_and_raised_it_goes_on(generate, run, 
 
 
 @in_a_database
+def test_calls_side_by_side_do_not_pass_the_budget_together(generate, run, use):
+    """Each call costs 1,200 tokens: after the reading and one skill nothing is left, however many wait at once."""
+    with serving(then=minds(author)) as server:
+        use(server, HIRING_LLM_JOB_TOKENS="2400")
+        job = run(generate())
+    assert job.status == "failed"
+    assert "has used 2,400 tokens for this job, and HIRING_LLM_JOB_TOKENS allows 2,400" in job.error
+    assert (len(server.requests), job.answers.count()) == (2, 2)
+
+
+@in_a_database
+def test_a_plan_that_the_built_in_engine_had_to_write_alone_says_so(generate, run, use):
+    with serving(says(analysis()), then=fails(429, "no", "insufficient_quota")) as server:
+        use(server)
+        job = run(generate())
+    assert (job.status, job.interview.engine) == ("completed", "library")
+    assert "has no credit left" in job.interview.notices[0]
+
+
+@in_a_database
+def test_the_log_says_which_skill_is_written_while_it_is(generate, run, use):
+    job, seen = generate(), []
+
+    def looking(prompt: str) -> Any:
+        name = asked_skill(prompt)
+        if name == "SAP":
+            deadline = time.monotonic() + 5
+            line = "AI Progress: Generating interview questions for SAP"
+            while line not in lines(job) and time.monotonic() < deadline:
+                time.sleep(0.01)
+            seen.append(line in lines(job))
+            connection.close()  # the one of the server's thread
+        return author(prompt)
+
+    with serving(then=minds(looking)) as server:
+        use(server)
+        run(job)
+    assert seen == [True]
+    assert lines(job).count("AI Progress: Generating interview questions for SAP") == 1
+
+
+@in_a_database
 def test_a_question_that_two_skills_share_goes_back_to_the_model_once(generate, run, use):
     twin = "A trailer arrives two pallets short and the driver wants your signature. What do you do?"
     other = "The yard is full and a third trailer turns in from the road. What do you do first?"
@@ -274,7 +316,7 @@ def test_a_wait_is_said_in_the_log(generate, run, use):
         use(server)
         job = run(generate())
     assert job.status == "completed"
-    assert any("The language model is not ready; trying again in" in line for line in lines(job))
+    assert any("The language model asked to slow down; trying again in" in line for line in lines(job))
 
 
 @in_a_database

@@ -72,6 +72,15 @@ def test_a_provider_that_broke_down_in_the_middle_is_asked_again():
     assert len(server.requests) == 2
 
 
+@pytest.mark.parametrize(("read", "said"), [(1_000, True), (3_000, False), (0, False)])
+def test_a_test_of_the_connection_tells_of_a_context_that_is_too_short(read, said):
+    whole = completion('{"colour": "green"}')
+    whole["usage"]["prompt_tokens"] = read
+    with serving(sends(200, json.dumps(whole), "application/json")) as server:
+        found = engine(server.url).try_out(Call())
+    assert ("its context may be too short" in found.message) is said
+
+
 def test_what_a_model_thought_before_its_answer_is_left_aside_however_it_is_marked():
     for thought in ("<think>{a} or {b}?</think>", "So {this} it is.</think>"):
         answer, errors = parsed(thought + json.dumps(analysis()), Found)

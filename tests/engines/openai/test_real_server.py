@@ -12,7 +12,7 @@ from interviews.engines.base import EngineError
 from interviews.engines.openai_engine import OpenAIEngine
 from interviews.engines.openai_prompts import messages
 from interviews.engines.openai_schema import parsed
-from interviews.engines.openai_shapes import Written
+from interviews.engines.openai_shapes import Written, WrittenQuestion
 from interviews.engines.openai_wire import Request, Server
 from tests.engines.openai.answers import BRIEF, Memory, Slept
 
@@ -29,7 +29,9 @@ def settings():
 
 @pytest.fixture
 def server(settings):
-    return Server(settings)
+    found = Server(settings)
+    yield found
+    found.close()
 
 
 def answered(server, request):
@@ -44,9 +46,11 @@ def test_the_connection_can_be_tried_out(settings):
 
 
 def test_an_answer_keeps_to_the_schema_and_counts_its_tokens(server):
-    request = Request(({"role": "user", "content": "Write one interview question for a baker."},), Written, 3_000)
+    request = Request(
+        ({"role": "user", "content": "Write one interview question for a baker."},), WrittenQuestion, 3_000
+    )
     reply = answered(server, request)
-    answer, errors = parsed(reply.text, Written)
+    answer, errors = parsed(reply.text, WrittenQuestion)
     assert errors == []
     assert answer is not None
     assert reply.finish == "stop"

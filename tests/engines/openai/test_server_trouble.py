@@ -29,8 +29,8 @@ def test_a_busy_server_is_given_the_time_it_asks_for():
     # Three seconds as asked and one of jitter, then the second pause of the ladder.
     assert sum(slept) == pytest.approx(4 + 2)
     assert said == [
-        "AI Progress: The language model is not ready; trying again in 4 s",
-        "AI Progress: The language model is not ready; trying again in 2 s",
+        "AI Progress: The language model asked to slow down; trying again in 4 s",
+        "AI Progress: The language model answered with error 503; trying again in 2 s",
     ]
 
 
@@ -138,9 +138,8 @@ def test_a_server_that_is_not_there_is_named_without_its_password():
 
 
 def test_a_cancelled_job_asks_nothing_more():
-    answers = iter([False, True])
     with serving(fails(503)) as server:
-        error = failure(server.url, Call(cancelled=lambda: next(answers, True)))
+        error = failure(server.url, Call(cancelled=lambda: bool(server.requests)))
     assert str(error) == "The job was cancelled."
     assert len(server.requests) == 1
 

@@ -5,8 +5,8 @@ import pytest
 from interviews.drafts import Call, Usage
 from interviews.drafts.language_model import DEFAULT_MODEL, OPENAI_URL, LanguageModel
 from interviews.engines.base import EngineError
+from interviews.engines.openai_cost import cost
 from interviews.engines.openai_engine import OpenAIEngine
-from interviews.engines.openai_prices import cost
 from tests.engines.openai.answers import BRIEF
 
 
@@ -42,6 +42,12 @@ def test_limits_come_from_the_environment():
         ({"OPENAI_API_KEY": "sk „typographic“"}, "OPENAI_API_KEY is not usable"),
         ({"OPENAI_API_KEY": "sk-1", "HIRING_LLM_CONCURRENCY": "many"}, "HIRING_LLM_CONCURRENCY is not usable"),
         ({"OPENAI_API_KEY": "sk-1", "HIRING_LLM_JOB_DOLLARS": "nan"}, "HIRING_LLM_JOB_DOLLARS is not usable"),
+        ({"OPENAI_API_KEY": "sk-1", "HIRING_LLM_CONCURRENCY": "1.5"}, "should be a whole number from 1 to 64"),
+        ({"OPENAI_API_KEY": "sk-1", "HIRING_LLM_JOB_TOKENS": "10k"}, "should be a number from 1,000 to 100,000,000"),
+        (
+            {"OPENAI_API_KEY": "sk-1", "OPENAI_MODEL": "mine", "HIRING_LLM_JOB_DOLLARS": "1"},
+            "cannot be kept: the price of mine is not known",
+        ),
         ({"OPENAI_API_KEY": "sk-1", "HIRING_LLM_PRICE": "1 2"}, "HIRING_LLM_PRICE is not usable"),
     ],
 )

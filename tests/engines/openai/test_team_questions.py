@@ -72,6 +72,12 @@ def test_one_that_may_not_be_asked_is_not_taken():
     assert found.source.engine == "openai"
 
 
+def test_one_in_another_language_than_the_plans_is_not_taken():
+    with serving(says(written()), says(written())) as server:
+        [found] = engine(server.url).questions(BRIEF, SKILL, wanted(entry(), language="German"), Call())
+    assert found.source.engine == "openai"
+
+
 def test_one_that_the_model_repeats_word_for_word_is_the_teams_with_all_that_belongs_to_it():
     with serving(says(written(question(OURS, material="team.7", criteria=["Changes it"] * 3)))) as server:
         order = wanted(entry()).model_copy(update={"reuse": []})
