@@ -79,6 +79,10 @@ class LanguageModel:
         host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
         return f"{parts.scheme}://{host}{port}{parts.path}"
 
+    def redacted(self, text: str) -> str:
+        """A text of the server's without the key, should it repeat it."""
+        return text.replace(self.api_key, "…") if self.api_key else text
+
     @property
     def is_openai(self) -> bool:
         """Whether a server of OpenAI's answers, also behind a router: its strict schemas take no length limits."""

@@ -22,6 +22,10 @@ class Stopped(EngineError):
         super().__init__(message, permanent=True)
 
 
+class OverBudget(Stopped):
+    """The budget of the job is used."""
+
+
 class Engine(Protocol):
     """An engine answers two questions. It knows no rows: all that it needs is in its arguments."""
 

@@ -1,7 +1,7 @@
 """The budget of a job: looked at before each request, for the job as a whole and not for the step at work."""
 
 from interviews.drafts import Call, LanguageModel, Usage
-from interviews.engines.base import Stopped
+from interviews.engines.base import OverBudget
 from interviews.engines.openai_cost import cost
 
 # For what is under way: about four characters a token, and an answer of ordinary length.
@@ -23,16 +23,16 @@ def is_within(settings: LanguageModel, used: Usage) -> bool:
 
 
 def look_at_budget(settings: LanguageModel, call: Call) -> None:
-    """Raises Stopped when the job has used what it may."""
+    """Raises OverBudget when the job has used what it may."""
     spent = call.spent()
     if is_within(settings, spent):
         return
     if settings.job_tokens is not None and spent.tokens >= settings.job_tokens:
-        raise Stopped(
+        raise OverBudget(
             f"The language model has used {spent.tokens:,} tokens for this job, and HIRING_LLM_JOB_TOKENS allows "
             f"{settings.job_tokens:,}. Raise it and try again, or choose the built-in engine."
         )
-    raise Stopped(
+    raise OverBudget(
         f"The language model has cost ${spent.cost_usd:.4f} for this job, and HIRING_LLM_JOB_DOLLARS allows "
         f"${settings.job_dollars:g}. Raise it and try again, or set a cheaper OPENAI_MODEL."
     )

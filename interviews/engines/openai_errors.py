@@ -10,18 +10,26 @@ from typing import Any
 import httpx2
 import openai
 
-from interviews.drafts import LanguageModel
+from interviews.drafts import LanguageModel, normalise
 from interviews.engines.base import EngineError
 
 NO_CREDIT = {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "insufficient_credits"}
 TOO_LONG = {"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"}
 PASSING = {408, 409, 425, 429}
 MOST_REASON = 300
+# Longer than any job waits: a server that asks for more has said no.
+LONGEST_WAIT = 1_000_000.0
 _TOO_LONG = re.compile(
     r"(?:maximum|available|exceeds? the) context|context (?:length|size|window)|prompt is too long|request too large",
     re.I,
 )
-_NO_JSON_SCHEMA = re.compile(r"response_format|json_schema|json_object|structured.output|guided|grammar|schema", re.I)
+_NO_JSON_SCHEMA = re.compile(
+    r"response_format|json_schema|json_object|structured.output|guided|grammar|schema|extra (?:fields|inputs)"
+    r"|\bstrict\b",
+    re.I,
+)
+# A server that broke down over the form says so more exactly than one whose database misses a schema.
+_BROKE_OVER_FORM = re.compile(r"response_format|json_schema|json_object|grammar", re.I)
 
 
 class Trouble(EngineError):
@@ -52,10 +60,12 @@ class Fault:
         error = body.get("error", body) if isinstance(body, dict) else body
         error = error if isinstance(error, dict) else {"message": error}
         code, kind = str(error.get("code") or ""), str(error.get("type") or "")
-        if status == 200 and code.isdigit():
+        if status == 200 and re.fullmatch(r"[1-5][0-9]{2}", code):
             status = int(code)
         known = kind if kind in NO_CREDIT | TOO_LONG else code or kind
-        return cls(status, known, " ".join(str(error.get("message") or error.get("detail") or "").split()), headers)
+        return cls(
+            status, known, " ".join(normalise(str(error.get("message") or error.get("detail") or "")).split()), headers
+        )
 
     def refuses_tokens(self, parameters: tuple[str, ...]) -> bool:
         """Whether the name of the token limit is what is refused."""
@@ -73,7 +83,8 @@ class Fault:
 
     def refuses_format(self) -> bool:
         """Whether the wanted form of the answer is what is refused."""
-        return self.status in {400, 404, 422, 500, 501} and bool(_NO_JSON_SCHEMA.search(self.reason))
+        told = _BROKE_OVER_FORM if self.status >= 500 else _NO_JSON_SCHEMA
+        return self.status in {400, 404, 422, 500, 501} and bool(told.search(self.reason))
 
 
 def explained(fault: Fault, settings: LanguageModel) -> Trouble:
@@ -125,6 +136,11 @@ def _permanent(fault: Fault, settings: LanguageModel) -> str:
             f"{server} does not know the model {model}, or has no such address{_quoted(fault, settings)}. "
             "Check OPENAI_MODEL, and OPENAI_BASE_URL, which usually ends in /v1."
         )
+    if 300 <= fault.status < 400:
+        return (
+            f"The server at {server} sends requests on to another address, and descriptions go to no address that you "
+            "did not name. Set OPENAI_BASE_URL to the final one."
+        )
     if fault.code == "content_filter":
         return declined("its content filter stopped the request")
     return ""
@@ -137,7 +153,7 @@ def declined(reason: str) -> str:
 
 
 def _quoted(fault: Fault, settings: LanguageModel) -> str:
-    reason = fault.reason.replace(settings.api_key, "…") if settings.api_key else fault.reason
+    reason = settings.redacted(fault.reason)
     if not reason or "<" in reason[:20]:
         return ""
     return f': "{reason[:MOST_REASON].rstrip(".")}"'
@@ -154,6 +170,15 @@ def unreachable(error: openai.APIConnectionError | httpx2.RequestError, settings
     return Trouble(message, permanent=False, short="could not be reached")
 
 
+def too_much(settings: LanguageModel) -> Trouble:
+    """The sentence for a server whose answer has no end."""
+    return Trouble(
+        f"The server at {settings.shown_url} sent more than an answer can be, or sent it compressed. Check "
+        "OPENAI_BASE_URL, which usually ends in /v1.",
+        permanent=True,
+    )
+
+
 def late(settings: LanguageModel) -> Trouble:
     """The sentence for a server that gave no whole answer in time."""
     message = (
@@ -167,10 +192,10 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     """The seconds a server asks to wait (RFC 9110, 10.2.3: a number or a date), or None."""
     milliseconds, value = headers.get("retry-after-ms", ""), headers.get("retry-after", "")
     for text, scale in ((milliseconds, 1000), (value, 1)):
-        if re.fullmatch(r"\d{1,9}(?:\.\d+)?", text):
-            return float(text) / scale
+        if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", text):
+            return min(float(text) / scale, LONGEST_WAIT)
     try:
         moment = email.utils.parsedate_to_datetime(value)
-    except ValueError:
+        return min(max(0.0, moment.timestamp() - time.time()), LONGEST_WAIT)
+    except (ValueError, OverflowError, OSError):
         return None
-    return max(0.0, moment.timestamp() - time.time())

@@ -11,9 +11,16 @@ from interviews.engines.openai_evidence import located, named
 from interviews.engines.openai_shapes import Found, FoundSkill
 from interviews.engines.openai_talk import Reading
 
+MOST_FOUND, MOST_QUOTES = 20, 6
 MOST_NAME, MOST_LINE, MOST_SUMMARY = 80, 200, 800
 MOST_EVIDENCE, MOST_LINES, MOST_FAMILIES = 3, 8, 2
 SAME_SKILL = 90
+# Beside a name these make no other skill of it.
+_ADDING_NOTHING = """
+and the of in with skill skills programming language development experience knowledge basics driving operation operating
+use using work
+"""
+_SAYING_NOTHING = frozenset(_ADDING_NOTHING.split())
 FAMILIAR = 5.0
 
 
@@ -32,7 +39,7 @@ def read(found: Found, brief: Brief, most: int) -> Reading[Analysis]:
         skill.reference = _competency(skill, families)
     analysis = Analysis(
         seniority=brief.seniority or found.seniority,
-        summary=found.summary[:MOST_SUMMARY],
+        summary=_summary(found.summary, brief.general.language),
         families=families or [GENERAL],
         skills=skills,
         screen_first=_lines(found.screen_first, brief.general.language),
@@ -46,9 +53,9 @@ def _skills(found: list[FoundSkill], description: str) -> tuple[list[SkillDraft]
     """The skills that the description shows, duplicates merged, and the names of those that it does not."""
     skills: list[SkillDraft] = []
     unshown: list[str] = []
-    for one in found:
+    for one in found[:MOST_FOUND]:
         name = " ".join(one.name.split())[:MOST_NAME]
-        evidence = _evidence(one, name, description)
+        evidence = [] if any(prohibited(Text("", "prompt", name))) else _evidence(one, name, description)
         if not name or not evidence:
             unshown += [name] if name else []
             continue
@@ -63,14 +70,18 @@ def _skills(found: list[FoundSkill], description: str) -> tuple[list[SkillDraft]
 
 def _evidence(one: FoundSkill, name: str, description: str) -> list[Evidence]:
     """The quotes that are there; without any, the place where the description names the skill itself."""
-    slices = [slice for quote in one.evidence if (slice := located(quote, description))]
+    slices = [slice for quote in one.evidence[:MOST_QUOTES] if (slice := located(quote, description))]
     slices = slices or [slice for slice in [named(name, description)] if slice]
     return list({(slice.start, slice.end): slice for slice in slices}.values())[:MOST_EVIDENCE]
 
 
 def same(first: str, second: str) -> bool:
-    """Whether two names stand for one skill: "Python" and "Python programming" do, "Java" and "JavaScript" do not."""
-    return fuzz.token_set_ratio(first.casefold(), second.casefold()) >= SAME_SKILL
+    """Whether two names stand for one skill: "Python" and "Python programming" do, "Java" and "JavaScript" do not,
+    nor do "React" and "React Native"."""
+    one, other = set(first.casefold().split()), set(second.casefold().split())
+    if (one <= other or other <= one) and one ^ other <= _SAYING_NOTHING:
+        return True
+    return fuzz.token_sort_ratio(first.casefold(), second.casefold()) >= SAME_SKILL
 
 
 def _merge(kept: SkillDraft, other: SkillDraft) -> None:
@@ -93,9 +104,14 @@ def _competency(skill: SkillDraft, families: list[str]) -> str:
     return max(near, key=lambda key: (near[key], key), default="")
 
 
+def _summary(text: str, language: Language) -> str:
+    """The summary, unless it puts to the candidate what may not be asked."""
+    return "" if any(prohibited(Text("", "prompt", text), language)) else text[:MOST_SUMMARY]
+
+
 def _lines(lines: list[str], language: Language) -> list[str]:
     """Short statements, none twice, none that may not be asked."""
-    bare = [" ".join(line.split())[:MOST_LINE] for line in lines]
+    bare = [" ".join(line.split())[:MOST_LINE] for line in lines[:MOST_FOUND]]
     lawful = [line for line in bare if line and not any(prohibited(Text("", "prompt", line), language))]
     return list(dict.fromkeys(lawful))[:MOST_LINES]
 

@@ -1,7 +1,8 @@
 """Pydantic models as strict JSON schemas, and the model's text back as one of them."""
 
 import json
-import re
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -10,8 +11,8 @@ from interviews.drafts import normalise
 
 _LIMITS = {"maxLength", "maxItems", "minItems", "maximum", "minimum"}
 _DROPPED = {"title", "default"}
-_THINKING = re.compile(r"<think>.*?</think>", re.S)
-MOST_ERRORS = 8
+_DECODER = json.JSONDecoder()
+MOST_ERRORS, MOST_PLACES = 8, 12
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -46,12 +47,35 @@ def _built(node: Any, definitions: dict[str, Any], dropped: set[str]) -> Any:
 
 def parsed(text: str, shape: type[Shape]) -> tuple[Shape | None, list[str]]:
     """What a model wrote as a shape, or None with what is wrong with it. Prose around the JSON is left aside."""
-    bare = _THINKING.sub("", text).rpartition("</think>")[2]
-    start, end = bare.find("{"), bare.rfind("}")
+    bare = text.rpartition("</think>")[2]
+    wrong = ["There is no JSON object in the answer."]
+    for place, candidate in enumerate(_objects(bare)):
+        answer, errors = _shaped(candidate, shape)
+        if answer is not None:
+            return answer, []
+        wrong = errors if place == 0 else wrong
+    return None, wrong
+
+
+def _objects(text: str) -> Iterator[str]:
+    """Where an object may stand: from the first brace to the last, then from each of the first braces on."""
+    start, end = text.find("{"), text.rfind("}")
     if start < 0 or end < start:
-        return None, ["There is no JSON object in the answer."]
+        return
+    yield text[start : end + 1]
+    for _ in range(MOST_PLACES):
+        with suppress(ValueError, RecursionError):
+            _, stop = _DECODER.raw_decode(text, start)
+            yield text[start:stop]
+            start = stop - 1
+        start = text.find("{", start + 1)
+        if start < 0:
+            return
+
+
+def _shaped(text: str, shape: type[Shape]) -> tuple[Shape | None, list[str]]:
     try:
-        return shape.model_validate(_clean(json.loads(bare[start : end + 1]))), []
+        return shape.model_validate(_clean(json.loads(text))), []
     except ValidationError as error:
         return None, [f"{_place(found['loc'])}: {found['msg']}" for found in error.errors()[:MOST_ERRORS]]
     except (ValueError, RecursionError) as error:

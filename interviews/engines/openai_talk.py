@@ -10,14 +10,15 @@ from pydantic import BaseModel
 
 from interviews.drafts import Answered, Call, Usage
 from interviews.engines.base import EngineError
+from interviews.engines.openai_answer import Reply
 from interviews.engines.openai_budget import expected, is_within, look_at_budget
 from interviews.engines.openai_errors import declined
 from interviews.engines.openai_patience import NAP, Limits, Pace, look_for_cancel, patiently
 from interviews.engines.openai_prompts import PROMPT_VERSION, repair
 from interviews.engines.openai_schema import parsed
-from interviews.engines.openai_wire import FORMATS, Message, Reply, Request, Server
+from interviews.engines.openai_wire import FORMATS, Message, Request, Server
 
-MOST_REPEATED = 12_000
+MOST_REPEATED, MOST_COMPLAINTS = 12_000, 12
 
 Shape = TypeVar("Shape", bound=BaseModel)
 Result = TypeVar("Result")
@@ -45,6 +46,10 @@ class Question(Generic[Shape, Result]):
     read: Callable[[Shape], Reading[Result]]
 
 
+class CutOff(EngineError):
+    """An answer ended before its end, twice."""
+
+
 class Talk:
     """One call of the engine: its limits, and what it has sent so far."""
 
@@ -57,10 +62,16 @@ class Talk:
     def ask(self, question: Question[Shape, Result]) -> Result:
         """The best of the answer and its repair. Raises EngineError when neither is of use.
 
-        If both were kept by an earlier attempt that could not use them either, the model is asked anew."""
+        If all were kept by an earlier attempt that could not use them either, the model is asked anew."""
         while True:
             sent = self._sent
-            reading = self._asked(question)
+            try:
+                reading = self._asked(question)
+            except CutOff:
+                if self._sent > sent:
+                    raise
+                self._turn += 1
+                continue
             if reading.result is not None:
                 return reading.result
             if self._sent > sent:
@@ -98,9 +109,12 @@ class Talk:
         if reply.finish == "length":
             reply = self._reply(replace(request, tokens=2 * request.tokens))
         if reply.refusal or reply.finish == "content_filter":
-            raise EngineError(declined(reply.refusal or "its content filter stopped the answer"), permanent=True)
-        if reply.finish == "length":
             raise EngineError(
+                declined(self._server.settings.redacted(reply.refusal) or "its content filter stopped the answer"),
+                permanent=True,
+            )
+        if reply.finish == "length":
+            raise CutOff(
                 "The language model's answer was cut off twice before its end. Set OPENAI_MODEL to a model that can "
                 "give longer answers, or shorten the description.",
                 permanent=False,
@@ -158,7 +172,7 @@ def _mending(request: Request, text: str, reading: Reading[Result]) -> Request:
     turns = (
         *request.messages,
         {"role": "assistant", "content": text[:MOST_REPEATED] or "(nothing)"},
-        {"role": "user", "content": repair(reading.complaints)},
+        {"role": "user", "content": repair(reading.complaints[:MOST_COMPLAINTS])},
     )
     return replace(request, messages=turns, form=FORMATS.index("json_object") if reading.misshapen else 0)
 

@@ -8,10 +8,11 @@ from pydantic import BaseModel
 
 from interviews.drafts import Call
 from interviews.engines.base import EngineError
+from interviews.engines.openai_answer import Reply
 from interviews.engines.openai_errors import declined
 from interviews.engines.openai_prompts import filled_in
 from interviews.engines.openai_schema import parsed
-from interviews.engines.openai_wire import Message, Reply, Request, Server
+from interviews.engines.openai_wire import Message, Request, Server
 
 MOST_SECONDS = 150.0
 # Room for a model that thinks before it answers.
@@ -41,14 +42,15 @@ def try_out(server: Server, call: Call) -> Connected:
     until = began + min(server.settings.call_seconds, MOST_SECONDS)
     reply = server.within(request, until if call.deadline is None else min(until, call.deadline), call)
     if reply.refusal:
-        raise EngineError(declined(reply.refusal), permanent=True)
+        raise EngineError(declined(server.settings.redacted(reply.refusal)), permanent=True)
     seconds = time.monotonic() - began
     answer, _ = parsed(reply.text, Ready)
     said = f"{server.settings.shown_url} answered in {seconds:.1f} s as {reply.model}"
     if answer is None:
+        wrote = server.settings.redacted(reply.text)[:80]
         raise EngineError(
-            f"{said}, but not in the form that plans need (it wrote: “{reply.text[:80]}”). Set OPENAI_MODEL to a model "
-            "that can answer in JSON.",
+            f"{said}, but not in the form that plans need (it wrote: “{wrote}”). Set OPENAI_MODEL to a model that can "
+            "answer in JSON.",
             permanent=True,
         )
     form = "It keeps to a schema." if server.takes_schemas else "It takes no schema; more answers are asked for twice."

@@ -3,25 +3,24 @@
 import json
 import threading
 import time
+import weakref
 from dataclasses import dataclass
 from typing import Any
 
 import httpx2
 import openai
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from interviews.drafts import Call, LanguageModel, Usage, normalise
-from interviews.drafts.language_model import NO_KEY
-from interviews.engines.openai_cost import cost
-from interviews.engines.openai_errors import Fault, Trouble, explained, late, unreachable
+from interviews.drafts import Call, LanguageModel
+from interviews.engines.openai_answer import Reply, reply_of
+from interviews.engines.openai_client import TooMuch, client
+from interviews.engines.openai_errors import Fault, explained, late, too_much, unreachable
 from interviews.engines.openai_patience import within
 from interviews.engines.openai_schema import strict
 
 CONNECT_SECONDS = 10.0
 # What the client is given to notice by itself that its time is over, and say so more exactly.
 GRACE_SECONDS = 0.25
-MOST_BYTES = 8_000_000
-MOST_MODEL = 200
 # How the schema is told, the strictest way first: with limits of length, which not every server takes, and without.
 FORMATS = ("json_schema with limits", "json_schema", "json_object", "text")
 # OpenAI takes the new name alone; some servers know the old one alone and ignore the other without a word.
@@ -47,49 +46,6 @@ class Request:
         return strict(self.shape, limits=limits)
 
 
-class Reply(BaseModel):
-    """An answer as it is kept: what the model said, why it stopped, and what that cost."""
-
-    text: str = ""
-    refusal: str = ""
-    finish: str = ""
-    model: str = ""
-    usage: Usage = Usage()
-
-
-class _Message(BaseModel):
-    content: str | None = None
-    refusal: str | None = None
-    # Where servers with a schema and a thinking model have been seen to put the whole answer.
-    reasoning_content: str | None = None
-    reasoning: str | None = None
-
-
-class _Choice(BaseModel):
-    message: _Message
-    finish_reason: str | None = None
-    error: Any = None
-
-
-class _Cached(BaseModel):
-    cached_tokens: int | None = None
-    cache_write_tokens: int | None = None
-
-
-class _Tokens(BaseModel):
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
-    prompt_tokens_details: _Cached | None = None
-    # What a router says that it charged, in US dollars.
-    cost: float | None = None
-
-
-class _Completion(BaseModel):
-    choices: list[_Choice]
-    model: str | None = None
-    usage: _Tokens | None = None
-
-
 class Server:
     """A configured server. It remembers which forms of a request were refused, and is safe to share between threads.
 
@@ -100,16 +56,12 @@ class Server:
         self._form, self._parameter = int(settings.is_openai), 0
         self._token_names = OWN_TOKENS if settings.is_openai else OTHER_TOKENS
         self.places = threading.BoundedSemaphore(settings.concurrency)
-        self._client = openai.OpenAI(
-            api_key=settings.api_key or NO_KEY,
-            base_url=settings.url,
-            max_retries=0,
-            timeout=settings.call_seconds,
-        )
+        self._client = client(settings)
+        self._closing = weakref.finalize(self, self._client.close)
 
     def close(self) -> None:
-        """Closes its connections. The engine's own servers live as long as the process."""
-        self._client.close()
+        """Closes its connections; one that nobody holds any more does so by itself."""
+        self._closing()
 
     @property
     def takes_schemas(self) -> bool:
@@ -126,30 +78,39 @@ class Server:
 
     def complete(self, request: Request, until: float) -> Reply:
         """The server's answer, in a form that it takes. Raises Trouble when none came until that monotonic moment."""
+        plainest = request.form
         while True:
-            form, parameter = max(self._form, request.form), self._parameter
+            form, parameter = max(self._form, plainest), self._parameter
             try:
                 body = self._posted(self._body(request, form, parameter), until)
             except openai.APIStatusError as error:
                 fault = Fault.of(error)
-                if not self._steps_down(fault, form, parameter):
+                if self._changes_tokens(fault, parameter):
+                    continue
+                if form + 1 == len(FORMATS) or not fault.refuses_format():
                     raise explained(fault, self.settings) from error
+                self._steps_down(form)
+                plainest = form + 1
             else:
-                return self._reply(body)
+                return reply_of(body, self.settings)
 
-    def _steps_down(self, fault: Fault, form: int, parameter: int) -> bool:
-        """Whether a plainer form of the request is left to try; later requests begin with it."""
+    def _changes_tokens(self, fault: Fault, parameter: int) -> bool:
+        """Whether another way of limiting tokens is left to try; later requests begin with it."""
         names = self._token_names[parameter]
         if names and fault.refuses_size():
             self._parameter = len(self._token_names) - 1
-            return True
-        if names and fault.refuses_tokens(names):
+        elif names and fault.refuses_tokens(names):
             self._parameter = max(self._parameter, parameter + 1)
-            return True
-        if form + 1 < len(FORMATS) and fault.refuses_format():
-            self._form = max(self._form, form + 1)
-            return True
-        return False
+        else:
+            return False
+        return True
+
+    def _steps_down(self, form: int) -> None:
+        """Remembers that a form was refused: later requests begin with the next.
+
+        What is refused to a repair, which begins with a plainer form, says nothing of the stricter ones."""
+        if form == self._form:
+            self._form = form + 1
 
     def _body(self, request: Request, form: int, parameter: int) -> dict[str, Any]:
         messages = list(request.messages)
@@ -175,56 +136,18 @@ class Server:
                     read += piece
                     if time.monotonic() > until:
                         raise httpx2.ReadTimeout("the answer trickled past its time")
-                    if len(read) > MOST_BYTES:
-                        raise Trouble(f"{self.settings.shown_url} sent more than an answer can be.", permanent=True)
+        except TooMuch as error:
+            raise too_much(self.settings) from error
         except (openai.APIConnectionError, httpx2.RequestError) as error:
+            if isinstance(error.__cause__, TooMuch):
+                raise too_much(self.settings) from error
             raise unreachable(error, self.settings) from error
         return bytes(read)
-
-    def _reply(self, body: bytes) -> Reply:
-        try:
-            value = json.loads(body)
-        except (ValueError, RecursionError):
-            raise Trouble(
-                f"{self.settings.shown_url} answered with something that is not JSON. Check OPENAI_BASE_URL, "
-                "which usually ends in /v1.",
-                permanent=True,
-            ) from None
-        try:
-            completion = _Completion.model_validate(value)
-            choice = completion.choices[0]
-        except (ValidationError, IndexError):
-            raise explained(Fault.from_body(200, value, {}), self.settings) from None
-        if choice.error or choice.finish_reason == "error":
-            raise explained(Fault.from_body(200, choice.error or {}, {}), self.settings)
-        message, tokens = choice.message, completion.usage or _Tokens()
-        usage = _usage(tokens)
-        details = tokens.prompt_tokens_details
-        usage.cost_usd = cost(self.settings, usage, (details and details.cache_write_tokens) or 0)
-        if usage.cost_usd is None and self.settings.is_router:
-            usage.cost_usd = tokens.cost
-        return Reply(
-            text=message.content or message.reasoning_content or message.reasoning or "",
-            refusal=message.refusal or "",
-            finish=choice.finish_reason or "",
-            model=normalise(completion.model or self.settings.model_name)[:MOST_MODEL],
-            usage=usage,
-        )
 
 
 def _timeout(until: float) -> openai.Timeout:
     seconds = max(0.001, until - time.monotonic())
     return openai.Timeout(seconds, connect=min(CONNECT_SECONDS, seconds))
-
-
-def _usage(tokens: _Tokens) -> Usage:
-    cached = tokens.prompt_tokens_details.cached_tokens if tokens.prompt_tokens_details else 0
-    prompt = tokens.prompt_tokens or 0
-    return Usage(
-        prompt_tokens=prompt,
-        cached_tokens=min(cached or 0, prompt),
-        completion_tokens=tokens.completion_tokens or 0,
-    )
 
 
 def in_words(schema: dict[str, Any]) -> str:

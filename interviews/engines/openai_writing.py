@@ -1,5 +1,6 @@
 """The model's questions under the rules of the house: what can be mended goes back once, what may not be asked goes."""
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -7,12 +8,15 @@ from rapidfuzz import fuzz
 from interviews.checks import check_question
 from interviews.checks.language import is_foreign
 from interviews.checks.minutes import MINUTES
+from interviews.checks.prohibited import prohibited
+from interviews.checks.words import Text, of_question
 from interviews.drafts import (
     Anchor,
     Brief,
     Evidence,
     Finding,
     FollowUp,
+    Language,
     LibraryEntry,
     QuestionDraft,
     Sample,
@@ -20,6 +24,7 @@ from interviews.drafts import (
     Source,
     Wanted,
 )
+from interviews.engines.library.language import foreign_language
 from interviews.engines.library.slots import filled
 from interviews.engines.library.writing import DIFFICULTY, as_question
 from interviews.engines.openai_evidence import located
@@ -33,6 +38,15 @@ SHORTEST_PROMPT = 12
 SAME_PROMPT, SAME_WORDING = 80, 90
 # A spoken question has at most 40 words; one of twice that is not a question that can be cut by hand.
 HOPELESS_WORDS = 80
+_INTRUSIVE = re.compile(r"https?://|\bwww\.|\bsystem prompt\b|\byour (?:own )?password\b", re.I)
+# Languages that the commonest words do not tell apart for sure.
+_ALIKE = {
+    "Malay": ("Indonesian",),
+    "Indonesian": ("Malay",),
+    "Spanish": ("Portuguese", "Italian"),
+    "Portuguese": ("Spanish", "Italian"),
+    "Italian": ("Spanish", "Portuguese"),
+}
 
 
 def reusable(skill: SkillDraft, wanted: Wanted) -> list[QuestionDraft]:
@@ -88,7 +102,7 @@ class Drafts:
             complaints.append(f"{wanted.count} questions are wanted, the answer has {len(written.questions)}.")
         usable = [draft.question for draft in drafts if not draft.unusable]
         if usable and not drafts[0].unusable and usable[0].source.engine == "openai":
-            usable[0].samples = _samples(written)
+            usable[0].samples = self._samples(written)
         return Reading(usable or None, complaints)
 
     def _question(self, one: WrittenQuestion) -> QuestionDraft:
@@ -102,18 +116,27 @@ class Drafts:
             type=one.type,
             difficulty=DIFFICULTY[self.wanted.seniority],
             minutes=min(max(low, one.minutes), high, max(low, self.wanted.minutes)),
-            why=_line(one.why),
+            why=self._lawful(_line(one.why)),
             follow_ups=[FollowUp(text=_line(probe.text), ask=probe.ask) for probe in probes if probe.text],
             alternate=_line(one.alternate),
-            evaluation_criteria=_lines(one.criteria)[:MOST_CRITERIA],
+            evaluation_criteria=_lines(one.criteria[: 2 * MOST_CRITERIA])[:MOST_CRITERIA],
             rating_scale=[
                 Anchor(score=score, anchor=_line(text))
                 for score, text in ((1, one.one), (3, one.three), (5, one.five))
                 if text
             ],
-            red_flags=_lines(one.red_flags)[:MOST_RED_FLAGS],
+            red_flags=_lines(one.red_flags[: 2 * MOST_RED_FLAGS])[:MOST_RED_FLAGS],
             source=Source(engine="openai", reference=entry.id if entry else "", serves=self._served(one.serves)),
         )
+
+    def _lawful(self, text: str) -> str:
+        """A text that nobody puts to the candidate, unless it says to ask what may not be asked."""
+        return "" if any(prohibited(Text("", "prompt", text), self.wanted.language)) else text
+
+    def _samples(self, written: Written) -> list[Sample]:
+        both = ((2, written.sample_two), (4, written.sample_four))
+        told = [(score, self._lawful(_line(text))) for score, text in both]
+        return [Sample(score=score, answer=text) for score, text in told if text]
 
     def _served(self, quote: str) -> Evidence | None:
         """The clause that a question serves: the one it quotes, if the description holds it, else the skill's first."""
@@ -139,6 +162,8 @@ def _judged(question: QuestionDraft, wanted: Wanted, taken: list[str]) -> Draugh
         *(["It asks nearly the same as another question of the plan."] if _repeats(question.prompt, taken) else []),
         *(["It has no prompt that can be spoken."] if not _speakable(question.prompt) else []),
         *(["It cannot be rated."] if not _rateable(question) else []),
+        *(["It sends the candidate somewhere or asks for a secret."] if _intrudes(question) else []),
+        *([f"It is not written in {wanted.language}."] if _is_of_a_third_language(question, wanted.language) else []),
     ]
     return Draughted(question, list(dict.fromkeys([*wrong, *broken])), bool(broken))
 
@@ -152,6 +177,20 @@ def _repeats(prompt: str, taken: list[str]) -> bool:
     return any(fuzz.token_sort_ratio(prompt.casefold(), other.casefold()) >= SAME_PROMPT for other in taken)
 
 
+def _intrudes(question: QuestionDraft) -> bool:
+    """Whether a text of a question holds an address, or asks for what no job interview asks for."""
+    return any(_INTRUSIVE.search(text.words) for text in of_question(question, ""))
+
+
+def _is_of_a_third_language(question: QuestionDraft, language: Language) -> bool:
+    """Whether a question is surely neither of its plan's language nor, where that is another, of English."""
+    texts = [question.prompt, *question.evaluation_criteria, *(anchor.anchor for anchor in question.rating_scale)]
+    read = foreign_language(" ".join(texts))
+    if language == "English":
+        return is_foreign(question, language)
+    return read is not None and read != language and language not in _ALIKE.get(read, ())
+
+
 def _speakable(prompt: str) -> bool:
     return len(prompt) >= SHORTEST_PROMPT and len(prompt.split()) <= HOPELESS_WORDS
 
@@ -159,11 +198,6 @@ def _speakable(prompt: str) -> bool:
 def _rateable(question: QuestionDraft) -> bool:
     """Two criteria and the three anchors are the least that two interviewers can agree by."""
     return len(question.evaluation_criteria) >= 2 and len(question.rating_scale) == 3
-
-
-def _samples(written: Written) -> list[Sample]:
-    both = ((2, written.sample_two), (4, written.sample_four))
-    return [Sample(score=score, answer=_line(text)) for score, text in both if text]
 
 
 def _line(text: str) -> str:

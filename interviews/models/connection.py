@@ -45,10 +45,11 @@ class ConnectionTest(models.Model):
     @classmethod
     def start(cls, team: Team, person: models.Model) -> "ConnectionTest":
         """Asks a worker to try; one that is under way already is not asked twice."""
-        earlier = cls.latest(team)
-        if earlier is not None and earlier.is_under_way:
-            return earlier
         with transaction.atomic():
+            Team.objects.select_for_update().get(pk=team.pk)
+            earlier = cls.latest(team)
+            if earlier is not None and earlier.is_under_way:
+                return earlier
             test = cls.objects.create(team=team, asked_by=person)
             wake("connection", str(test.pk))
         return test

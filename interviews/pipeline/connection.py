@@ -5,6 +5,8 @@ from interviews.engines import LANGUAGE_MODEL
 from interviews.engines.base import EngineError
 from interviews.models import ConnectionTest
 
+BROKEN = "Something in this product failed. The log of the worker has the details."
+
 
 def try_out(identifier: str) -> None:
     """Asks the server a small question and writes down how it went, unless the try has ended or is gone."""
@@ -15,5 +17,8 @@ def try_out(identifier: str) -> None:
         found = LANGUAGE_MODEL.try_out(Call())
     except EngineError as error:
         test.finish(succeeded=False, message=str(error))
+    except Exception:
+        test.finish(succeeded=False, message=BROKEN)
+        raise
     else:
         test.finish(succeeded=True, message=found.message, model=found.model, seconds=found.seconds)

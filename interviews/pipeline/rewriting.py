@@ -6,7 +6,7 @@ from interviews.checks import mended
 from interviews.checks.duplicates import near_duplicates
 from interviews.drafts import Brief, Call, PlanDraft, QuestionDraft, SkillDraft, Wanted
 from interviews.engines import ENGINES
-from interviews.engines.base import EngineError, Stopped
+from interviews.engines.base import EngineError, OverBudget, Stopped
 
 # A model that repeats itself more than this does not tell the skills apart; then the findings say so.
 MOST = 3
@@ -30,6 +30,8 @@ def rewrite_duplicates(brief: Brief, plan: PlanDraft, families: list[str], call:
         try:
             skill.questions[place] = _another(brief, skill, _order(plan, skill, question, families), call)
             lines.append(f"AI Progress: Wrote a question on {skill.name} again, which asked nearly the same as another")
+        except OverBudget as error:
+            return [*lines, f"AI Progress: Questions that ask nearly the same stay. {error}"]
         except Stopped:
             raise
         except EngineError as error:

@@ -14,6 +14,7 @@ from interviews.models import (
     Job,
     LeaseLost,
     LibraryQuestion,
+    Question,
     Unit,
     outputs,
     usage_of_unit,
@@ -34,6 +35,7 @@ POISONED = (
     "shorten the description or choose the other engine."
 )
 BROKEN = "Something in this product failed, not your text. The log of the worker has the details; retry the job."
+LOCKED = "What was to be written again was locked or deleted meanwhile."
 DELETED = "The interview was deleted while a part of it was written again."
 
 
@@ -79,6 +81,8 @@ def _end(run: Run) -> None:
 
 def _walk(run: Run) -> None:
     job, work = run.job, run.work
+    if job.target is not None and not Interview.objects.filter(pk=job.interview_id or 0).exists():
+        raise EngineError(DELETED, permanent=True)
     for number, step in enumerate(work.steps):
         run.look_for_cancel()
         if job.step < number:
@@ -119,7 +123,12 @@ def _result(run: Run) -> Interview:
     interview = Interview.objects.filter(pk=job.interview_id or 0).first()
     if interview is None:
         raise EngineError(DELETED, permanent=True)
-    write_proposal(job, interview, suggestion(run.work))
+    made = suggestion(run.work)
+    free = set(Question.objects.filter(skill__interview=interview, locked=False).values_list("pk", flat=True))
+    made.questions = [one for one in made.questions if one.replaces in free]
+    if not made.questions:
+        raise EngineError(LOCKED, permanent=True)
+    write_proposal(job, interview, made)
     return interview
 
 
