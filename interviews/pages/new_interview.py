@@ -17,7 +17,7 @@ from interviews.forms import NewInterviewForm
 from interviews.models import Membership
 from interviews.pages.guard import signed_in
 from interviews.pages.samples import SAMPLES
-from interviews.services.generation import start_generation
+from interviews.services.generation import default_engine, start_generation
 
 SENT_TWICE_WITHIN = 3600
 
@@ -42,6 +42,7 @@ def new_interview(request: HttpRequest) -> HttpResponse:
         "team": membership.team,
         "samples": SAMPLES.items(),
         "language_model": settings.LANGUAGE_MODEL,
+        "usual_engine": default_engine(membership.team),
     }
     return render(request, "interviews/new_interview.html", context, status=422 if form.is_bound else 200)
 

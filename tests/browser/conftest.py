@@ -13,6 +13,7 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+EMAIL, PASSWORD = "owner@example.org", "correct horse battery"
 
 
 @pytest.fixture(scope="session")
@@ -35,18 +36,22 @@ def chromium():
         browser.close()
 
 
+def signing_in(page, link):
+    """Opens the printed link, sets e-mail and password, and ends on the list of interviews."""
+    page.goto(link)
+    page.get_by_label("E-mail").fill(EMAIL.title())
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Create account").click()
+    page.get_by_role("heading", name="Interviews").wait_for()
+
+
 @pytest.fixture(scope="session")
 def account(running, chromium):
     """The owner's e-mail and password, set by the printed link."""
-    email, password = "owner@example.org", "correct horse battery"
     page = chromium.new_page()
-    page.goto(running.first_run_link)
-    page.get_by_label("E-mail").fill(email.title())
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Create account").click()
-    page.get_by_role("heading", name="Interviews").wait_for()
+    signing_in(page, running.first_run_link)
     page.close()
-    return email, password
+    return EMAIL, PASSWORD
 
 
 @pytest.fixture
