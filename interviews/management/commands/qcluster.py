@@ -3,10 +3,9 @@
 import gc
 from typing import Any
 
-from django.conf import settings
 from django_q.management.commands.qcluster import Command as Cluster
 
-from interviews.engines import warm_up
+from interviews import tasks
 
 
 class Command(Cluster):  # type: ignore[misc]
@@ -16,6 +15,6 @@ class Command(Cluster):  # type: ignore[misc]
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Loads, then runs the cluster."""
-        warm_up(language_model=settings.LANGUAGE_MODEL.configured)
+        tasks.warm_up()
         gc.freeze()
         super().handle(*args, **options)
