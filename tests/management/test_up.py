@@ -10,7 +10,7 @@ import pytest
 import requests
 
 from tests.management.databases import a_database_of_its_own
-from tests.product import manage, product
+from tests.product import free_port, manage, product
 
 pytestmark = pytest.mark.xdist_group("product")
 BODY = {
@@ -119,7 +119,7 @@ def test_an_unreachable_database_is_told_without_the_password(folder):
     url = "postgresql://hiring:verysecret@127.0.0.1:1/hiring"
     done = manage(folder, "up", "--port", "0", DATABASE_URL=url)
     assert done.returncode != 0
-    done = manage(folder, "up", DATABASE_URL=url)
+    done = manage(folder, "up", "--port", str(free_port()), DATABASE_URL=url)
     assert done.returncode != 0
     assert "The database cannot be reached" in done.stderr
     assert "verysecret" not in done.stderr + done.stdout
