@@ -6,9 +6,14 @@ from interviews.checks.stems import reads_english
 from interviews.drafts import Finding, Language, PlanDraft, QuestionDraft
 
 
+def told(question: QuestionDraft) -> list[str]:
+    """The texts of a question that tell its language: those that are long enough and in nobody else's words."""
+    return [question.prompt, *question.evaluation_criteria, *(anchor.anchor for anchor in question.rating_scale)]
+
+
 def is_foreign(question: QuestionDraft, language: Language) -> bool:
     """Whether a question reads as English in a plan of another language, or as anything else in an English one."""
-    texts = [question.prompt, *question.evaluation_criteria, *(anchor.anchor for anchor in question.rating_scale)]
+    texts = told(question)
     if language == "English":
         return not reads_english(*texts) and not any(map(reads_english, texts))
     return reads_english(*texts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from interviews.checks import check_question
-from interviews.checks.language import is_foreign
+from interviews.checks.language import is_foreign, told
 from interviews.checks.minutes import MINUTES
 from interviews.checks.prohibited import prohibited
 from interviews.checks.words import Text, of_question
@@ -184,10 +184,9 @@ def _intrudes(question: QuestionDraft) -> bool:
 
 def _is_of_a_third_language(question: QuestionDraft, language: Language) -> bool:
     """Whether a question is surely neither of its plan's language nor, where that is another, of English."""
-    texts = [question.prompt, *question.evaluation_criteria, *(anchor.anchor for anchor in question.rating_scale)]
-    read = foreign_language(" ".join(texts))
     if language == "English":
         return is_foreign(question, language)
+    read = foreign_language(" ".join(told(question)))
     return read is not None and read != language and language not in _ALIKE.get(read, ())
 
 

@@ -1,11 +1,13 @@
 """The rows of the product, and the one way to put work on the queue."""
 
+from interviews.models.claims import LEASE
 from interviews.models.connection import ConnectionTest
 from interviews.models.deliveries import Delivery, DeliveryAttempt
 from interviews.models.interviews import Interview, Question, Skill, VersionConflict, write_plan
-from interviews.models.jobs import HOST, LEASE, POISON_ATTEMPTS, Job, LeaseLost, LogEntry
+from interviews.models.jobs import HOST, POISON_ATTEMPTS, Job, LeaseLost
 from interviews.models.keys import ApiKey
 from interviews.models.library import LibraryQuestion
+from interviews.models.log import LogEntry
 from interviews.models.queue import wake
 from interviews.models.revisions import Proposal, Revision, write_proposal
 from interviews.models.roles import Role

@@ -2,7 +2,6 @@
 
 import platform
 import uuid
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -12,10 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interviews.drafts import Brief, Target
+from interviews.models.claims import LEASE, JobQuerySet
 from interviews.models.columns import DraftField
 from interviews.models.deliveries import Delivery
 from interviews.models.interviews import Interview
 from interviews.models.keys import ApiKey
+from interviews.models.log import LogEntry
 from interviews.models.queue import wake
 from interviews.models.roles import Role
 from interviews.models.teams import Team
@@ -23,51 +24,12 @@ from interviews.models.teams import Team
 if TYPE_CHECKING:
     from interviews.models.work import Unit
 
-LEASE = timedelta(seconds=60)
 POISON_ATTEMPTS = 5
 HOST = platform.node()[:80]
 
 
 class LeaseLost(Exception):
     """Somebody else has the job, or it has ended: whoever sees this stops and writes nothing more."""
-
-
-class JobQuerySet(models.QuerySet["Job"]):
-    def for_team(self, team: Team) -> "JobQuerySet":
-        """The jobs of one team."""
-        return self.filter(team=team)
-
-    def unfinished(self) -> "JobQuerySet":
-        """Jobs that are waiting or under way."""
-        return self.filter(status__in=[Job.Status.PENDING, Job.Status.PROCESSING])
-
-    def free(self, now: datetime) -> "JobQuerySet":
-        """Unfinished jobs that nobody holds a lease on."""
-        return self.unfinished().filter(Q(lease_until=None) | Q(lease_until__lt=now))
-
-    def claim(self, identifier: str, owner: str) -> "Job | None":
-        """Takes a free job for `owner`; None when it is held, finished or unknown."""
-        now = timezone.now()
-        changes: dict[str, Any] = {
-            "lease_owner": owner,
-            "lease_until": now + LEASE,
-            "claimed_at": now,
-            "attempt": F("attempt") + 1,
-            "attempts_without_progress": F("attempts_without_progress") + 1,
-            "version": F("version") + 1,
-            "updated_at": now,
-        }
-        with transaction.atomic():
-            free = self.free(now).filter(pk=identifier)
-            fresh = free.filter(status=Job.Status.PENDING).update(
-                **changes, status=Job.Status.PROCESSING, started_at=now
-            )
-            if not fresh and not free.update(**changes):
-                return None
-            job = self.select_related("team", "role").get(pk=identifier)
-            if fresh:
-                job.say(f"{job.subject} has started", Delivery.Kind.STATUS)
-            return job
 
 
 class Job(models.Model):
@@ -315,19 +277,3 @@ class Job(models.Model):
             self.say(f"{self.subject} was put back to work", Delivery.Kind.STATUS)
             wake("job", str(self.pk))
         return True
-
-
-class LogEntry(models.Model):
-    """A line of a job's log."""
-
-    job = models.ForeignKey(Job, models.CASCADE, related_name="log", verbose_name=_("job"))
-    message = models.TextField(_("message"))
-    created_at = models.DateTimeField(_("created"), default=timezone.now)
-
-    class Meta:
-        ordering = ["id"]
-        verbose_name = _("log entry")
-        verbose_name_plural = _("log entries")
-
-    def __str__(self) -> str:
-        return self.message
