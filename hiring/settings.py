@@ -169,9 +169,13 @@ if BEHIND_PROXY:
     USE_X_FORWARDED_HOST = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
+# What a worker may allocate, in MiB; 0 is no limit.
+WORKER_MEGABYTES = environment.number("HIRING_WORKER_MEMORY", 1024, low=0, high=1_000_000)
+
 Q_CLUSTER: dict[str, Any] = {
     "name": "hiring",
     "orm": "default",
+    "broker_class": "interviews.models.broker.Broker",
     "workers": environment.number("HIRING_WORKERS", 4, low=1, high=64),
     "queue_limit": 1,
     "bulk": 1,

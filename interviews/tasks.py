@@ -3,7 +3,6 @@
 from django.conf import settings
 
 from interviews import engines
-from interviews.notify import outbox
 from interviews.pipeline import connection, runner
 
 
@@ -20,8 +19,3 @@ def run_job(identifier: str) -> None:
 def try_connection(identifier: str) -> None:
     """Tries out the language model."""
     connection.try_out(identifier)
-
-
-def send_deliveries(job: str) -> None:
-    """Sends what waits for a job's notification URL, in order."""
-    outbox.send_waiting(job)

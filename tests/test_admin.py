@@ -1,5 +1,7 @@
 """Every noun in the Django admin: its list, its search, its page."""
 
+import uuid
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -8,13 +10,16 @@ from django.urls import reverse
 from interviews.models import (
     Answer,
     ApiKey,
+    Cluster,
     ConnectionTest,
     Delivery,
     DeliveryAttempt,
     FirstRunLink,
+    IdempotencyKey,
     Job,
     LibraryQuestion,
     Revision,
+    SigningSecret,
 )
 from interviews.models.revisions import Proposal
 from interviews.pipeline import runner
@@ -51,6 +56,12 @@ def everything(team, owner, key):
         team=team, interview=interview, job=job, target={}, content={"questions": []}, based_on_version=1
     )
     ConnectionTest.objects.create(team=team, asked_by=owner)
+    SigningSecret.of(team)
+    IdempotencyKey.objects.create(team=team, key="order 7", digest="d", job=job)
+    now = timezone.now()
+    Cluster.objects.create(
+        cluster_id=uuid.uuid4(), host="h", run="h/1", pid=1, sentinel_pid=2, started_at=now, seen_at=now
+    )
     question = interview.skills.first().questions.first()
     entry = {
         "id": "team.1",

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from interviews.admin.base import ReadOnly
-from interviews.models import Delivery, DeliveryAttempt
+from interviews.models import Delivery, DeliveryAttempt, IdempotencyKey, SigningSecret
 
 
 class DeliveryAttemptInline(ReadOnly, admin.TabularInline):
@@ -28,3 +28,20 @@ class DeliveryAttemptAdmin(ReadOnly, admin.ModelAdmin):
     list_filter = ["answer_status", "started_at"]
     search_fields = ["delivery__url", "delivery__event_id"]
     list_select_related = ["delivery"]
+
+
+@admin.register(SigningSecret)
+class SigningSecretAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["team", "created_at", "expires_at"]
+    list_filter = ["team"]
+    search_fields = ["team__name"]
+    list_select_related = ["team"]
+    exclude = ["secret"]
+
+
+@admin.register(IdempotencyKey)
+class IdempotencyKeyAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["key", "team", "job", "created_at"]
+    list_filter = ["team", "created_at"]
+    search_fields = ["key", "job__id"]
+    list_select_related = ["team", "job__role"]

@@ -1,30 +1,38 @@
 """The rows of the product, and the one way to put work on the queue."""
 
-from interviews.models.claims import LEASE
+from interviews.models.claims import FREED, LEASE
+from interviews.models.clusters import Cluster
 from interviews.models.connection import ConnectionTest
 from interviews.models.deliveries import Delivery, DeliveryAttempt
+from interviews.models.idempotency import IdempotencyKey
 from interviews.models.interviews import Interview, Question, Skill, VersionConflict, write_plan
-from interviews.models.jobs import HOST, POISON_ATTEMPTS, Job, LeaseLost
+from interviews.models.jobs import POISON_ATTEMPTS, Job, LeaseLost
 from interviews.models.keys import ApiKey
 from interviews.models.library import LibraryQuestion
 from interviews.models.log import LogEntry
+from interviews.models.place import HOST, RUN_VARIABLE, is_dead, new_owner, run_of_this
 from interviews.models.queue import wake
 from interviews.models.revisions import Proposal, Revision, write_proposal
 from interviews.models.roles import Role
+from interviews.models.signing import SigningSecret
 from interviews.models.teams import FirstRunLink, Membership, Team, digest
 from interviews.models.users import User
 from interviews.models.work import Answer, Unit, keep_answer, kept_answers, outputs, usage_of_unit, used_by_step
 
 __all__ = [
+    "FREED",
     "HOST",
     "LEASE",
     "POISON_ATTEMPTS",
+    "RUN_VARIABLE",
     "Answer",
     "ApiKey",
+    "Cluster",
     "ConnectionTest",
     "Delivery",
     "DeliveryAttempt",
     "FirstRunLink",
+    "IdempotencyKey",
     "Interview",
     "Job",
     "LeaseLost",
@@ -35,15 +43,19 @@ __all__ = [
     "Question",
     "Revision",
     "Role",
+    "SigningSecret",
     "Skill",
     "Team",
     "Unit",
     "User",
     "VersionConflict",
     "digest",
+    "is_dead",
     "keep_answer",
     "kept_answers",
+    "new_owner",
     "outputs",
+    "run_of_this",
     "usage_of_unit",
     "used_by_step",
     "wake",

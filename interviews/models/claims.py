@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from interviews.models.deliveries import Delivery
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from interviews.models.jobs import Job
 
 LEASE = timedelta(seconds=60)
+# A job that is given back by a process that stops had no fault in it: the attempt does not count.
+FREED: dict[str, Any] = {
+    "lease_owner": "",
+    "lease_until": None,
+    "attempts_without_progress": Greatest(F("attempts_without_progress") - 1, 0),
+}
 
 
 class JobQuerySet(models.QuerySet["Job"]):
@@ -36,6 +43,7 @@ class JobQuerySet(models.QuerySet["Job"]):
             "lease_owner": owner,
             "lease_until": now + LEASE,
             "claimed_at": now,
+            "claimed_by": owner,
             "attempt": F("attempt") + 1,
             "attempts_without_progress": F("attempts_without_progress") + 1,
             "version": F("version") + 1,

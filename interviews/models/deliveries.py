@@ -2,6 +2,8 @@
 
 import uuid
 from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -10,6 +12,18 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.models.teams import Team
 
+NO_JOB = uuid.UUID(int=0)
+
+
+def event(job: uuid.UUID, status: str, message: str, at: datetime) -> dict[str, str]:
+    """The body of a notification, as the contract says."""
+    return {
+        "job_id": str(job),
+        "status": status,
+        "message": message,
+        "timestamp": at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }
+
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def waiting(self) -> "DeliveryQuerySet":
@@ -17,22 +31,37 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return self.filter(status=Delivery.Status.PENDING)
 
     def due(self, now: datetime) -> "DeliveryQuerySet":
-        """What may be tried now: its moment has come, nobody is at it, and nothing of its job waits before it."""
-        earlier = Delivery.objects.filter(job=OuterRef("job"), id__lt=OuterRef("id"), status=Delivery.Status.PENDING)
+        """What may be tried now: its moment has come, nobody is at it, and nothing of its job waits before it.
+
+        What a person asked for again neither waits for its job's events nor holds them up."""
+        earlier = Delivery.objects.waiting().filter(
+            job=OuterRef("job"), id__lt=OuterRef("id"), asked_again_at__isnull=True
+        )
         return (
             self.waiting()
             .filter(next_attempt_at__lte=now)
             .filter(Q(lease_until=None) | Q(lease_until__lt=now))
-            .filter(~Exists(earlier))
+            .filter(Q(asked_again_at__isnull=False) | ~Exists(earlier))
         )
 
 
+def receiver_of(url: str) -> str:
+    """Scheme, host and port of a URL: deliveries with the same share a receiver. Any text gives something."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
+    except ValueError:
+        return url[:300]
+    return f"{parts.scheme}://{parts.hostname}:{port}"[:300]
+
+
 class Delivery(models.Model):
-    """One notification to one URL, with what became of it."""
+    """One notification to one URL, with what became of it. `job` is None for a test that a person sent."""
 
     class Kind(models.TextChoices):
         STATUS = "status", _("Status change")
         PROGRESS = "progress", _("Progress line")
+        TEST = "test", _("Test")
 
     class Status(models.TextChoices):
         PENDING = "pending", _("Waiting")
@@ -41,15 +70,19 @@ class Delivery(models.Model):
         FAILED = "failed", _("Given up")
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="deliveries", verbose_name=_("team"))
-    job = models.ForeignKey("interviews.Job", models.CASCADE, related_name="deliveries", verbose_name=_("job"))
+    job = models.ForeignKey(
+        "interviews.Job", models.CASCADE, related_name="deliveries", verbose_name=_("job"), null=True, blank=True
+    )
     event_id = models.UUIDField(_("event id"), default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     url = models.TextField(_("URL"))
+    receiver = models.CharField(_("receiver"), max_length=300, default="", editable=False)
     body = models.JSONField(_("body"))
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.PENDING)
     attempts = models.PositiveIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(_("next attempt"), default=timezone.now)
-    lease_owner = models.CharField(_("lease owner"), max_length=40, default="", blank=True)
+    asked_again_at = models.DateTimeField(_("asked for again"), null=True, blank=True)
+    lease_owner = models.CharField(_("lease owner"), max_length=120, default="", blank=True)
     lease_until = models.DateTimeField(_("lease until"), null=True, blank=True)
     answer_status = models.PositiveSmallIntegerField(_("answer code"), null=True, blank=True)
     answer_excerpt = models.CharField(_("answer"), max_length=500, default="", blank=True)
@@ -66,6 +99,7 @@ class Delivery(models.Model):
         indexes = [
             models.Index(fields=["next_attempt_at"], name="delivery_waiting", condition=Q(status="pending")),
             models.Index(fields=["job", "id"]),
+            models.Index(fields=["team", "-id"]),
         ]
         constraints = [
             models.CheckConstraint(
@@ -77,12 +111,39 @@ class Delivery(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.event_id} ({self.status})"
 
+    def save(self, *args: Any, **options: Any) -> None:
+        """Notes the receiver with the URL."""
+        self.receiver = receiver_of(self.url)
+        super().save(*args, **options)
+
+    @property
+    def is_finished(self) -> bool:
+        """At an end, unless somebody asks for it again."""
+        return self.status != self.Status.PENDING
+
+    @classmethod
+    def test(cls, team: Team, url: str) -> "Delivery":
+        """A notification that says it is a test; tried once."""
+        now = timezone.now()
+        body = event(NO_JOB, "processing", "Test notification: nothing has happened", now)
+        return cls.objects.create(team=team, kind=cls.Kind.TEST, url=url, created_at=now, asked_again_at=now, body=body)
+
+    def redeliver(self) -> bool:
+        """Puts a finished one back to be tried once more, with the same event id. False while it still waits."""
+        now = timezone.now()
+        finished = type(self).objects.filter(pk=self.pk).exclude(status=self.Status.PENDING)
+        changed = finished.update(
+            status=self.Status.PENDING, asked_again_at=now, next_attempt_at=now, finished_at=None, error=""
+        )
+        return changed == 1
+
 
 class DeliveryAttempt(models.Model):
     """One try of a delivery, as the team sees it."""
 
     delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="tries", verbose_name=_("delivery"))
     number = models.PositiveIntegerField(_("number"))
+    headers = models.JSONField(_("headers"), default=dict)
     started_at = models.DateTimeField(_("started"))
     seconds = models.FloatField(_("seconds"))
     answer_status = models.PositiveSmallIntegerField(_("answer code"), null=True, blank=True)

@@ -1,6 +1,5 @@
 """Background runs: a job, what it has done so far, and what it has said."""
 
-import platform
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interviews.drafts import Brief, Target
-from interviews.models.claims import LEASE, JobQuerySet
+from interviews.models.claims import FREED, LEASE, JobQuerySet
 from interviews.models.columns import DraftField
-from interviews.models.deliveries import Delivery
+from interviews.models.deliveries import Delivery, event
 from interviews.models.interviews import Interview
 from interviews.models.keys import ApiKey
 from interviews.models.log import LogEntry
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from interviews.models.work import Unit
 
 POISON_ATTEMPTS = 5
-HOST = platform.node()[:80]
 
 
 class LeaseLost(Exception):
@@ -85,6 +83,7 @@ class Job(models.Model):
     started_at = models.DateTimeField(_("started"), null=True, blank=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     claimed_at = models.DateTimeField(_("last claimed"), null=True, blank=True)
+    claimed_by = models.CharField(_("last claimed by"), max_length=120, default="", blank=True)
     woken_at = models.DateTimeField(_("last woken"), default=timezone.now)
 
     objects = JobQuerySet.as_manager()
@@ -162,14 +161,8 @@ class Job(models.Model):
                 kind=kind,
                 url=self.notification_url,
                 created_at=now,
-                body={
-                    "job_id": str(self.pk),
-                    "status": str(self.status),
-                    "message": message,
-                    "timestamp": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                },
+                body=event(self.pk, str(self.status), message, now),
             )
-            wake("deliveries", str(self.pk))
 
     def _advance(self, owner: str, **changes: Any) -> None:
         """The fence: one conditional update. Raises LeaseLost when `owner` no longer holds the job."""
@@ -200,6 +193,16 @@ class Job(models.Model):
     def touch(self, owner: str) -> None:
         """Extends the lease and lets watchers see that something came in. Raises LeaseLost."""
         self._advance(owner, lease_until=timezone.now() + LEASE)
+
+    def let_go(self, owner: str) -> bool:
+        """Gives an unfinished job back, so that another worker goes on at once. False when it is not `owner`'s."""
+        now = timezone.now()
+        mine = type(self).objects.filter(pk=self.pk, lease_owner=owner, status=self.Status.PROCESSING)
+        with transaction.atomic():
+            if mine.update(**FREED, woken_at=now) != 1:
+                return False
+            wake("job", str(self.pk))
+        return True
 
     def begin_step(self, owner: str, step: int, name: str) -> None:
         """Moves to a step, said once however often the job is resumed in it."""

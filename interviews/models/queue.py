@@ -6,13 +6,12 @@ from django_q.tasks import async_task
 
 _TASKS = {
     "job": "interviews.tasks.run_job",
-    "deliveries": "interviews.tasks.send_deliveries",
     "connection": "interviews.tasks.try_connection",
 }
 
 
-def wake(kind: Literal["job", "deliveries", "connection"], identifier: str) -> None:
-    """Wakes a worker for a job, a job's waiting deliveries, or a test of the connection to the model.
+def wake(kind: Literal["job", "connection"], identifier: str) -> None:
+    """Wakes a worker for a job, or for a test of the connection to the model.
 
     Part of the caller's transaction: a rollback takes it back."""
     async_task(_TASKS[kind], identifier)

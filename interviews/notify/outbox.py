@@ -1,67 +1,169 @@
-"""Sends what waits in the outbox: head of the line first, each delivery claimed, tried and recorded here."""
+"""Sends what waits in the outbox: head of each job's line first, each delivery claimed, tried and recorded here.
+
+One thread reads and writes rows; others only post, so that a receiver that takes its time holds up nobody else."""
 
 import json
+import logging
 import random
+import threading
 import time
-import uuid
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from queue import Empty, SimpleQueue
 
-from django.db import transaction
-from django.db.models import F
+from django.db import DatabaseError, InterfaceError, connection, transaction
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
-from interviews.models import Delivery, DeliveryAttempt
-from interviews.notify.sender import Outcome, post
+from interviews.models import Delivery, DeliveryAttempt, SigningSecret, Team, new_owner
+from interviews.notify.lanes import Lanes
+from interviews.notify.sender import Outcome, Sender
+from interviews.notify.signatures import signed_headers
 
-LEASE = timedelta(seconds=60)
+logger = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=30)
 GIVE_UP = timedelta(hours=24)
 FIRST_WAIT = timedelta(seconds=4)
 LONGEST_WAIT = timedelta(hours=2)
+POLL = 0.5
+# How long a stop waits for what is on its way.
+STOP_SECONDS = 8.0
+
+BROKEN = "Something in this product failed while it was sent. The log of “send_notifications” has the details."
+GONE = "The receiver has said that nothing should be sent there any more (410)."
 
 
-def send_waiting(job: str) -> None:
-    """Sends a job's waiting deliveries in order, until none is due or somebody else is at it."""
-    while (delivery := _claim(job)) is not None:
-        began, started_at = time.monotonic(), timezone.now()
-        headers = {"webhook-id": str(delivery.event_id), "webhook-timestamp": str(int(started_at.timestamp()))}
-        outcome = post(delivery.url, json.dumps(delivery.body), headers)
-        _record(delivery, outcome, started_at, time.monotonic() - began)
+@dataclass(frozen=True)
+class Posted:
+    """A delivery that was tried. `seconds` is how long it took."""
+
+    delivery: Delivery
+    headers: dict[str, str]
+    outcome: Outcome
+    started_at: datetime
+    seconds: float
 
 
-def _claim(job: str) -> Delivery | None:
-    """The first due delivery of a job, held for us; its number of attempts counts this one."""
-    now = timezone.now()
-    delivery = Delivery.objects.due(now).filter(job_id=job).order_by("id").first()
-    if delivery is None:
-        return None
-    owner = uuid.uuid4().hex
-    held = (
-        Delivery.objects.due(now)
-        .filter(pk=delivery.pk)
-        .update(lease_owner=owner, lease_until=now + LEASE, attempts=F("attempts") + 1)
-    )
-    if held != 1:
-        return None
-    delivery.refresh_from_db()
-    return delivery
+class Outbox:
+    """Empties the outbox. `run` goes on until `stop`; `turn` does what there is to do now."""
 
+    def __init__(self) -> None:
+        self._sender, self._lanes = Sender(), Lanes()
+        self._arrived: SimpleQueue[Posted] = SimpleQueue()
+        self._unrecorded: list[Posted] = []
+        self._under_way: dict[int, str] = {}
+        self._stopping = False
 
-def _record(delivery: Delivery, outcome: Outcome, started_at: datetime, seconds: float) -> None:
-    with transaction.atomic():
-        mine = Delivery.objects.filter(pk=delivery.pk, lease_owner=delivery.lease_owner, status=Delivery.Status.PENDING)
-        if mine.update(**_changes(delivery, outcome)) != 1:
+    def stop(self) -> None:
+        """Asks for the end; safe in a signal handler."""
+        self._stopping = True
+
+    def run(self) -> None:
+        """Sends until it is stopped; then waits a little for what is on its way, and gives the rest back."""
+        while not self._stopping:
+            self._with_the_database(POLL)
+        deadline = time.monotonic() + STOP_SECONDS
+        while self._under_way and time.monotonic() < deadline:
+            self._with_the_database(POLL, sends=False)
+        self._give_back()
+        self._sender.close()
+
+    def empty(self) -> None:
+        """Sends all that is due now and records it, for those who wait for that."""
+        while self.turn(0.0) or self._under_way:
+            self._collect(POLL)
+
+    def turn(self, seconds: float, *, sends: bool = True) -> int:
+        """Waits at most so long for an answer, records what has come, starts what is due. Returns how many started."""
+        self._collect(seconds)
+        while self._unrecorded:
+            self._record(self._unrecorded[0])
+            del self._unrecorded[0]
+        return self._start() if sends else 0
+
+    def _with_the_database(self, seconds: float, *, sends: bool = True) -> None:
+        try:
+            self.turn(seconds, sends=sends)
+        except (DatabaseError, InterfaceError) as error:
+            logger.warning("the database did not answer (%s); trying again", type(error).__name__)
+            connection.close()
+            time.sleep(1.0)
+
+    def _collect(self, seconds: float) -> None:
+        try:
+            if not self._unrecorded and seconds:
+                self._unrecorded.append(self._arrived.get(timeout=seconds))
+            while True:
+                self._unrecorded.append(self._arrived.get_nowait())
+        except Empty:
             return
-        DeliveryAttempt.objects.create(
-            delivery=delivery,
-            number=delivery.attempts,
-            started_at=started_at,
-            seconds=seconds,
-            answer_status=outcome.status,
-            answer_excerpt=outcome.excerpt,
-            error=outcome.error,
-        )
-        if not outcome.delivered:
-            _supersede(delivery)
+
+    def _start(self) -> int:
+        if not self._lanes.room:
+            return 0
+        taken = self._claim(timezone.now())
+        secrets: dict[Team, list[str]] = {}
+        for delivery in taken:
+            if delivery.team not in secrets:
+                secrets[delivery.team] = [one.secret for one in SigningSecret.of(delivery.team)]
+            self._under_way[delivery.pk] = delivery.lease_owner
+            arguments = (delivery, secrets[delivery.team])
+            threading.Thread(target=self._post, args=arguments, name="notification", daemon=True).start()
+        return len(taken)
+
+    def _claim(self, now: datetime) -> list[Delivery]:
+        """What is due and finds room, held for us; the number of attempts counts this one."""
+        ended = Delivery.objects.filter(job=OuterRef("job"), url=OuterRef("url"), answer_status=410)
+        due = Delivery.objects.due(now).exclude(receiver__in=self._lanes.full()).order_by("next_attempt_at", "id")
+        found = due.annotate(is_gone=Exists(ended)).values_list("pk", "receiver", "is_gone", "asked_again_at")
+        taken = []
+        for number, receiver, is_gone, asked_again_at in found[: self._lanes.room]:
+            if is_gone and asked_again_at is None:
+                Delivery.objects.due(now).filter(pk=number).update(
+                    status=Delivery.Status.FAILED, error=GONE, finished_at=now
+                )
+            elif self._lanes.admit(receiver):
+                if not self._held(number, now):
+                    self._lanes.leave(receiver)
+                    continue
+                taken.append(number)
+        return list(Delivery.objects.filter(pk__in=taken).select_related("team").order_by("id")) if taken else []
+
+    def _held(self, number: int, now: datetime) -> bool:
+        mine = Delivery.objects.due(now).filter(pk=number)
+        return mine.update(lease_owner=new_owner(), lease_until=now + LEASE, attempts=F("attempts") + 1) == 1
+
+    def _post(self, delivery: Delivery, secrets: list[str]) -> None:
+        """In a thread of its own; touches no rows."""
+        began, started_at = time.monotonic(), timezone.now()
+        body = json.dumps(delivery.body)
+        headers = signed_headers(str(delivery.event_id), started_at, body, secrets)
+        try:
+            outcome = self._sender.post(delivery.url, body, headers)
+        except Exception:
+            logger.exception("delivery %d could not be sent", delivery.pk)
+            outcome = Outcome(error=BROKEN)
+        self._arrived.put(Posted(delivery, headers, outcome, started_at, time.monotonic() - began))
+
+    def _record(self, posted: Posted) -> None:
+        delivery, outcome = posted.delivery, posted.outcome
+        with transaction.atomic():
+            waiting = Delivery.objects.waiting().filter(pk=delivery.pk, lease_owner=delivery.lease_owner)
+            if waiting.update(**_changes(delivery, outcome)):
+                _write_attempt(posted)
+                if not outcome.delivered and delivery.asked_again_at is None:
+                    _supersede(delivery)
+        if self._under_way.pop(delivery.pk, None) is not None:
+            self._lanes.leave(delivery.receiver)
+            self._lanes.learn(delivery.receiver, delivered=outcome.delivered, seconds=posted.seconds)
+
+    def _give_back(self) -> None:
+        owners = list(self._under_way.values())
+        try:
+            Delivery.objects.waiting().filter(lease_owner__in=owners).update(lease_owner="", lease_until=None)
+        except (DatabaseError, InterfaceError):
+            logger.warning("the database did not answer; what was on its way is tried again when its lease ends")
 
 
 def _changes(delivery: Delivery, outcome: Outcome) -> dict[str, object]:
@@ -75,9 +177,24 @@ def _changes(delivery: Delivery, outcome: Outcome) -> dict[str, object]:
     }
     if outcome.delivered:
         return changes | {"status": Delivery.Status.DELIVERED, "finished_at": now}
-    if outcome.permanent or now - delivery.created_at > GIVE_UP:
+    end = delivery.created_at + GIVE_UP
+    if outcome.permanent or delivery.asked_again_at is not None or now >= end:
         return changes | {"status": Delivery.Status.FAILED, "finished_at": now}
-    return changes | {"next_attempt_at": now + wait(delivery.attempts)}
+    pause = max(wait(delivery.attempts), timedelta(seconds=min(outcome.retry_after or 0, GIVE_UP.total_seconds())))
+    return changes | {"next_attempt_at": max(now + timedelta(seconds=1), min(now + pause, end))}
+
+
+def _write_attempt(posted: Posted) -> None:
+    DeliveryAttempt.objects.create(
+        delivery=posted.delivery,
+        number=posted.delivery.attempts,
+        headers=posted.headers,
+        started_at=posted.started_at,
+        seconds=posted.seconds,
+        answer_status=posted.outcome.status,
+        answer_excerpt=posted.outcome.excerpt,
+        error=posted.outcome.error,
+    )
 
 
 def wait(attempts: int) -> timedelta:
@@ -88,5 +205,5 @@ def wait(attempts: int) -> timedelta:
 
 def _supersede(failed: Delivery) -> None:
     """After a failed attempt the job's waiting progress lines are not sent any more; status changes always are."""
-    waiting = Delivery.objects.waiting().filter(job=failed.job_id, kind=Delivery.Kind.PROGRESS)
+    waiting = Delivery.objects.waiting().filter(job=failed.job_id, kind=Delivery.Kind.PROGRESS, asked_again_at=None)
     waiting.update(status=Delivery.Status.SUPERSEDED, finished_at=timezone.now())

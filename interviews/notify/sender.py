@@ -37,6 +37,7 @@ class Outcome:
     excerpt: str = ""
     error: str = ""
     permanent: bool = False
+    retry_after: float | None = None
 
     @property
     def delivered(self) -> bool:
@@ -172,3 +173,14 @@ class _GuardedAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         super().init_poolmanager(*args, **options)
         self.poolmanager.pool_classes_by_scheme = {"http": _HTTPPool, "https": _HTTPSPool}
+
+
+class Sender:
+    """Placeholder until connections are reused."""
+
+    def post(self, url: str, body: str, headers: dict[str, str]) -> Outcome:
+        """POSTs."""
+        return post(url, body, headers)
+
+    def close(self) -> None:
+        """Nothing is open."""

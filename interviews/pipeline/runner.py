@@ -1,14 +1,14 @@
 """Runs a job: claims it, walks its steps, commits each unit, and ends it with its result or a reason."""
 
 import logging
-import uuid
+import time
 
-from django.db import DatabaseError, InterfaceError, transaction
+from django.db import DatabaseError, InterfaceError, connection, transaction
 
 from interviews.drafts import LibraryEntry
 from interviews.engines.base import EngineError
 from interviews.models import (
-    HOST,
+    LEASE,
     POISON_ATTEMPTS,
     Interview,
     Job,
@@ -16,16 +16,19 @@ from interviews.models import (
     LibraryQuestion,
     Question,
     Unit,
+    new_owner,
     outputs,
     usage_of_unit,
+    wake,
     write_plan,
     write_proposal,
 )
+from interviews.pipeline import stopping
 from interviews.pipeline.heartbeat import Heartbeat
 from interviews.pipeline.regeneration import suggestion
 from interviews.pipeline.spending import Spending
 from interviews.pipeline.steps import STEPS
-from interviews.pipeline.units import Cancelled, Finished, Run, worked
+from interviews.pipeline.units import Cancelled, Finished, Interrupted, Run, worked
 from interviews.pipeline.work import Work
 
 logger = logging.getLogger(__name__)
@@ -35,13 +38,19 @@ POISONED = (
     "shorten the description or choose the other engine."
 )
 BROKEN = "Something in this product failed, not your text. The log of the worker has the details; retry the job."
+TOO_MUCH_MEMORY = (
+    "The job needed more memory than a worker may have. Shorten the description, or raise HIRING_WORKER_MEMORY."
+)
 LOCKED = "What was to be written again was locked or deleted meanwhile."
 DELETED = "The interview was deleted while a part of it was written again."
 
 
 def run(identifier: str) -> None:
     """Works on a job until it has ended. Returns at once when somebody else has it or there is nothing to do."""
-    owner = f"{HOST}/{uuid.uuid4().hex}"
+    if stopping.is_asked():
+        wake("job", identifier)
+        return
+    owner = new_owner()
     job = Job.objects.claim(identifier, owner)
     if job is None:
         return
@@ -49,10 +58,27 @@ def run(identifier: str) -> None:
         with Heartbeat(job, owner) as heartbeat:
             spending = Spending(job.answers.values_list("usage", flat=True))
             _end(Run(job, owner, _work(job), heartbeat, spending))
+    except Interrupted:
+        logger.info("job %s: the worker stops; the job goes on with the next one", identifier)
+        job.let_go(owner)
     except LeaseLost:
         logger.warning("job %s: somebody else has it now", identifier)
     except (DatabaseError, InterfaceError):
-        logger.exception("job %s: the database failed; the job is taken up again when its lease ends", identifier)
+        logger.exception("job %s: the database failed; the job is given back", identifier)
+        _give_back(job, owner)
+
+
+def _give_back(job: Job, owner: str) -> None:
+    """Lets another attempt begin as soon as the database answers; if it stays away, when the lease ends."""
+    deadline = time.monotonic() + LEASE.total_seconds()
+    while time.monotonic() < deadline and not stopping.is_asked():
+        try:
+            connection.close()
+            job.let_go(owner)
+        except (DatabaseError, InterfaceError):
+            time.sleep(1.0)
+        else:
+            return
 
 
 def _work(job: Job) -> Work:
@@ -72,8 +98,11 @@ def _end(run: Run) -> None:
             job.fail(owner, str(error))
         else:
             job.end_cancelled(owner)
-    except (LeaseLost, DatabaseError, InterfaceError):
+    except (LeaseLost, Interrupted, DatabaseError, InterfaceError):
         raise
+    except MemoryError:
+        logger.error("job %s needed too much memory", job.pk)
+        job.fail(owner, TOO_MUCH_MEMORY)
     except Exception:
         logger.exception("job %s failed", job.pk)
         job.fail(owner, BROKEN)
@@ -84,7 +113,7 @@ def _walk(run: Run) -> None:
     if job.target is not None and not Interview.objects.filter(pk=job.interview_id or 0).exists():
         raise EngineError(DELETED, permanent=True)
     for number, step in enumerate(work.steps):
-        run.look_for_cancel()
+        run.look_around()
         if job.step < number:
             job.begin_step(run.owner, number, step.name)
         missing = [key for key in step.keys(work) if key not in work.done.get(number, {})]

@@ -14,6 +14,7 @@ from typing import Any
 from interviews.drafts import Answered, Call
 from interviews.engines.base import EngineError, Stopped
 from interviews.models import Job, LeaseLost, keep_answer, kept_answers
+from interviews.pipeline import stopping
 from interviews.pipeline.heartbeat import Heartbeat
 from interviews.pipeline.spending import Spending
 from interviews.pipeline.work import Done, Step, Work
@@ -25,6 +26,10 @@ LOOK_EVERY = 2.0
 
 class Cancelled(Exception):
     """A person asked for the end."""
+
+
+class Interrupted(Exception):
+    """This worker is being stopped."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,12 @@ class Run:
         """Raises Cancelled when a person asked for the end."""
         if self.heartbeat.stopped() or not self.job.is_wanted():
             raise Cancelled
+
+    def look_around(self) -> None:
+        """Between two pieces of work: raises Cancelled, or Interrupted when this worker should come to an end."""
+        self.look_for_cancel()
+        if stopping.is_asked():
+            raise Interrupted
 
 
 @dataclass(frozen=True)
@@ -61,7 +72,7 @@ def worked(run: Run, number: int, keys: list[str]) -> Iterator[Finished]:
         yield from _side_by_side(run, number, keys)
         return
     for key in keys:
-        run.look_for_cancel()
+        run.look_around()
         yield _one(run.work, step, key, _Line(run, (number, key)).call())
 
 

@@ -1,4 +1,4 @@
-"""What the parent process of `manage.py up` does every few seconds: wakes what nobody is working on."""
+"""What the parent process of `manage.py up` does every few seconds: frees what the dead held, wakes what nobody has."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -7,31 +7,69 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django_q.models import OrmQ
 
-from interviews.models import Delivery, Job, wake
+from interviews.models import FREED, HOST, Cluster, Delivery, IdempotencyKey, Job, is_dead, run_of_this, wake
 
-WAKE_AGAIN = timedelta(seconds=15)
+# How long a wake-up call may be on its way: behind others in a busy cluster, or to a worker that is free.
+PATIENCE = timedelta(seconds=15)
+PATIENCE_IDLE = timedelta(seconds=3)
 MOST_QUEUED = 200
 
 
-def sweep() -> int:
-    """Wakes free jobs and due deliveries whose wake-up call was lost. Returns how many it woke."""
-    room = MOST_QUEUED - OrmQ.objects.count()
-    jobs = _lost_jobs()[: max(0, room)]
-    for job in jobs:
+def sweep(workers: int = 0) -> int:
+    """Wakes jobs whose wake-up call was lost: free ones, as many as have no message on the queue, oldest first.
+
+    `workers` is how many jobs this run may work on at once: while it works on fewer, no call is long on its way.
+    Returns how many it woke."""
+    waiting = OrmQ.objects.count()
+    room = min(Job.objects.free(timezone.now()).count() - waiting, MOST_QUEUED - waiting)
+    if room <= 0:
+        return 0
+    patience = PATIENCE_IDLE if running_here() < workers else PATIENCE
+    lost = list(_woken_before(patience)[:room])
+    for job in lost:
         Job.objects.filter(pk=job).update(woken_at=timezone.now())
         wake("job", str(job))
-    deliveries = _due_deliveries()[: max(0, room - len(jobs))]
-    for job in deliveries:
-        wake("deliveries", str(job))
-    return len(jobs) + len(deliveries)
+    return len(lost)
 
 
-def _lost_jobs() -> "QuerySet[Job, UUID]":
+def _woken_before(patience: timedelta) -> "QuerySet[Job, UUID]":
     now = timezone.now()
-    free = Job.objects.free(now).filter(woken_at__lt=now - WAKE_AGAIN)
-    return free.order_by("woken_at").values_list("pk", flat=True)
+    return Job.objects.free(now).filter(woken_at__lt=now - patience).order_by("woken_at").values_list("pk", flat=True)
 
 
-def _due_deliveries() -> "QuerySet[Delivery, UUID]":
-    due = Delivery.objects.due(timezone.now() - timedelta(seconds=2))
-    return due.order_by("job_id").values_list("job_id", flat=True).distinct()
+def running_here() -> int:
+    """How many jobs the workers of this run are at."""
+    mine = Job.objects.unfinished().filter(lease_owner__startswith=f"{run_of_this()}/")
+    return mine.filter(lease_until__gt=timezone.now()).count()
+
+
+def free_the_dead() -> int:
+    """Frees the jobs and deliveries that processes of this machine held when they died, without waiting for their
+    leases to end. Returns how many jobs."""
+    now = timezone.now()
+    mine = {"lease_owner__startswith": f"{HOST}/", "lease_until__gt": now}
+    freed = 0
+    for job, owner in Job.objects.unfinished().filter(**mine).values_list("pk", "lease_owner"):
+        if is_dead(owner):
+            held = Job.objects.unfinished().filter(pk=job, lease_owner=owner)
+            freed += held.update(lease_until=None, lease_owner="", woken_at=now - PATIENCE)
+    for owner in Delivery.objects.waiting().filter(**mine).values_list("lease_owner", flat=True).distinct():
+        if is_dead(owner):
+            Delivery.objects.waiting().filter(lease_owner=owner).update(lease_until=None, lease_owner="")
+    return freed
+
+
+def give_back(run: str) -> int:
+    """Gives back the jobs of a run whose processes were stopped on purpose; the attempt does not count against them.
+
+    Returns how many."""
+    mine = Job.objects.unfinished().filter(lease_owner__startswith=f"{run}/")
+    return mine.update(**FREED, woken_at=timezone.now() - PATIENCE)
+
+
+def clear_old() -> int:
+    """Forgets idempotency keys that were kept long enough, and clusters that have not been seen for a day."""
+    now = timezone.now()
+    keys, _ = IdempotencyKey.objects.filter(created_at__lt=now - IdempotencyKey.KEPT_FOR).delete()
+    clusters, _ = Cluster.objects.filter(seen_at__lt=now - Cluster.KEPT_FOR).delete()
+    return keys + clusters

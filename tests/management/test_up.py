@@ -53,7 +53,7 @@ def test_forty_jobs_are_finished_and_nothing_is_left_after_ctrl_c(folder):
         session.close()
         processes = running.descendants()
         groups = {os.getpgid(process.pid) for process in processes}
-        assert len(groups) == 3, "web, cluster and guard have a group each"
+        assert len(groups) == 4, "web server, cluster, sender of notifications and guard have a group each"
         assert running.stop() == 0
     assert gone(processes)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from interviews.models import Delivery, Job
 from interviews.notify import outbox
+from interviews.notify.outbox import Outbox
 from interviews.pipeline import runner
 from interviews.services.generation import Order, start_generation
 from tests import samples
@@ -29,7 +30,7 @@ def states() -> list[str]:
 
 def test_every_line_and_status_change_is_sent_in_order(job, receiver):
     runner.run(str(job.pk))
-    outbox.send_waiting(str(job.pk))
+    Outbox().empty()
     bodies = sent(receiver)
     assert [body["message"] for body in bodies] == list(job.log.values_list("message", flat=True))
     assert set(bodies[0]) == {"job_id", "status", "message", "timestamp"}
@@ -45,7 +46,7 @@ def test_every_line_and_status_change_is_sent_in_order(job, receiver):
 
 def test_each_event_has_an_id_of_its_own(job, receiver):
     runner.run(str(job.pk))
-    outbox.send_waiting(str(job.pk))
+    Outbox().empty()
     ids = [headers["webhook-id"] for _, headers, _ in receiver.requests]
     assert len(ids) == len(set(ids)) > 5
 
@@ -53,7 +54,7 @@ def test_each_event_has_an_id_of_its_own(job, receiver):
 def test_after_a_failure_waiting_progress_is_superseded_and_status_changes_wait(job, receiver):
     receiver.script = [(503, {}, b"busy")]
     runner.run(str(job.pk))
-    outbox.send_waiting(str(job.pk))
+    Outbox().empty()
     assert len(receiver.requests) == 1
     kept = Delivery.objects.filter(status="pending")
     assert [delivery.kind for delivery in kept] == ["status", "status"]
@@ -63,9 +64,9 @@ def test_after_a_failure_waiting_progress_is_superseded_and_status_changes_wait(
 def test_a_retry_sends_the_same_event_again_and_then_the_rest(job, receiver):
     receiver.script = [(503, {}, b"busy"), (200, {}, b"ok")]
     runner.run(str(job.pk))
-    outbox.send_waiting(str(job.pk))
+    Outbox().empty()
     Delivery.objects.update(next_attempt_at=timezone.now())
-    outbox.send_waiting(str(job.pk))
+    Outbox().empty()
     ids = [headers["webhook-id"] for _, headers, _ in receiver.requests]
     assert ids[0] == ids[1] != ids[2]
     assert [body["status"] for body in sent(receiver)] == ["processing", "processing", "completed"]
@@ -76,14 +77,14 @@ def test_an_event_is_not_sent_before_an_earlier_one_of_its_job(job, receiver):
     runner.run(str(job.pk))
     first = Delivery.objects.order_by("id").first()
     Delivery.objects.filter(pk=first.pk).update(next_attempt_at=timezone.now() + timedelta(hours=1))
-    outbox.send_waiting(str(job.pk))
+    Outbox().empty()
     assert receiver.requests == []
 
 
 def test_gone_ends_an_event_at_once(job, receiver):
     receiver.script = [(410, {}, b"")]
     Job.objects.claim(str(job.pk), "me")
-    outbox.send_waiting(str(job.pk))
+    Outbox().empty()
     assert states() == ["failed"]
 
 
@@ -91,14 +92,14 @@ def test_after_a_day_an_event_is_given_up(job, receiver):
     receiver.script = [(500, {}, b"")]
     Job.objects.claim(str(job.pk), "me")
     Delivery.objects.update(created_at=timezone.now() - timedelta(hours=25))
-    outbox.send_waiting(str(job.pk))
+    Outbox().empty()
     assert states() == ["failed"]
 
 
 def test_a_delivery_that_somebody_holds_is_not_sent_twice(job, receiver):
     Job.objects.claim(str(job.pk), "me")
     Delivery.objects.update(lease_until=timezone.now() + timedelta(seconds=30), lease_owner="other")
-    outbox.send_waiting(str(job.pk))
+    Outbox().empty()
     assert receiver.requests == []
 
 

@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 from django_q.models import OrmQ
 
-from interviews.management.supervisor.watchdog import wedged
 from interviews.models import Delivery, Job
 from interviews.services.generation import Order, start_generation
 from interviews.services.sweeping import sweep
@@ -51,32 +50,7 @@ def test_a_finished_job_sleeps(job):
     assert sweep() == 0
 
 
-def test_due_deliveries_are_woken_once_a_job(job):
-    Job.objects.claim(job.pk, "me").begin_step("me", 0, "Analyzing job requirements")
-    OrmQ.objects.all().delete()
-    Delivery.objects.update(next_attempt_at=timezone.now() - LONG_AGO)
-    assert sweep() == 1
-
-
 def test_a_full_queue_is_not_filled_further(job, monkeypatch):
     monkeypatch.setattr("interviews.services.sweeping.MOST_QUEUED", 0)
     age(woken_at=1)
     assert sweep() == 0
-
-
-def test_a_cluster_is_wedged_when_jobs_wait_and_it_takes_none(job):
-    assert wedged(4) is False
-    age(woken_at=1)
-    assert wedged(4) is True
-
-
-def test_a_cluster_that_takes_jobs_or_is_full_is_not_wedged(job, team):
-    busy = start_generation(team, Order(role="Waiter", description="You wait."))
-    age(woken_at=1)
-    from interviews.models import HOST
-
-    Job.objects.claim(busy.pk, f"{HOST}/1")
-    assert wedged(4) is False
-    Job.objects.filter(pk=busy.pk).update(claimed_at=timezone.now() - LONG_AGO)
-    assert wedged(4) is True
-    assert wedged(1) is False

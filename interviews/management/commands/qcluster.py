@@ -3,18 +3,21 @@
 import gc
 from typing import Any
 
-from django_q.management.commands.qcluster import Command as Cluster
+from django.core.management import BaseCommand
 
 from interviews import tasks
+from interviews.management.supervisor import cluster
 
 
-class Command(Cluster):  # type: ignore[misc]
+class Command(BaseCommand):
     """Loads the question library, and the language-model client where one is set up, before workers are forked.
 
-    So they share that memory, and no worker's first job waits for it."""
+    So they share that memory, and no worker's first job waits for it. Run by `manage.py up`."""
+
+    help = "Runs the workers alone. `up --no-web` also watches over them."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Loads, then runs the cluster."""
         tasks.warm_up()
         gc.freeze()
-        super().handle(*args, **options)
+        cluster.run()

@@ -1,26 +1,19 @@
 """`manage.py up`: the whole product, in the foreground."""
 
-import logging
-import signal
+import os
+import secrets
 import sys
-import threading
 from argparse import ArgumentParser
-from types import FrameType
 from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
-from django.db import DatabaseError, InterfaceError, connection
 
-from interviews.management.supervisor import prepare, watchdog
-from interviews.management.supervisor.processes import Child, Guard, stop
+from interviews.management.supervisor import prepare
+from interviews.management.supervisor.processes import Child, Guard
+from interviews.management.supervisor.supervising import Supervisor
+from interviews.models import RUN_VARIABLE
 from interviews.services.first_run import first_run_link
-from interviews.services.sweeping import sweep
-
-logger = logging.getLogger("hiring.up")
-
-TICK_SECONDS = 1.0
-SWEEP_EVERY = 3
 
 
 class Command(BaseCommand):
@@ -47,16 +40,19 @@ class Command(BaseCommand):
             raise CommandError("--workers should be a whole number from 1 to 64.")
         if not 1 <= options["port"] <= 65535:
             raise CommandError("--port should be a whole number from 1 to 65535.")
+        os.environ[RUN_VARIABLE] = secrets.token_hex(4)
         self._prepare(options["host"], options["port"], web=web, alone=web and worker)
-        watch = Guard()
-        children = {}
+        guard = Guard()
+        children, cluster = [], None
         if web:
-            children["web"] = Child("web server", _web(options["host"], options["port"]), _WEB_ENVIRONMENT, watch)
+            children.append(Child("web server", _web(options["host"], options["port"]), {"HIRING_DB_POOL": "1"}, guard))
         if worker:
             environment = {"HIRING_WORKERS": str(workers), "HIRING_DB_POOL": "0"}
-            children["worker"] = Child("cluster", _cluster(), environment, watch)
-        _supervise(children, workers)
-        watch.dismiss()
+            cluster = Child("cluster", _manage("qcluster"), environment, guard)
+            sender = Child("sender of notifications", _manage("send_notifications"), {"HIRING_DB_POOL": "0"}, guard)
+            children += [cluster, sender]
+        Supervisor(children, cluster, workers, guard).run()
+        guard.dismiss()
         self.stdout.write("Stopped.")
 
     def _prepare(self, host: str, port: int, *, web: bool, alone: bool) -> None:
@@ -79,9 +75,6 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-_WEB_ENVIRONMENT = {"HIRING_DB_POOL": "1"}
-
-
 def _local(host: str, port: int) -> str:
     name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104
     return f"http://{name}:{port}"
@@ -93,40 +86,5 @@ def _web(host: str, port: int) -> list[str]:
     return [sys.executable, "-m", "granian", *options.split(), *place, "hiring.wsgi:application"]
 
 
-def _cluster() -> list[str]:
-    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "qcluster"]
-
-
-def _supervise(children: dict[str, Child], workers: int) -> None:
-    ended = threading.Event()
-
-    def end(number: int, frame: FrameType | None) -> None:
-        ended.set()
-
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, end)
-    try:
-        for child in children.values():
-            child.start()
-        ticks = 0
-        while not ended.wait(TICK_SECONDS):
-            ticks += 1
-            for child in children.values():
-                child.revive()
-            if ticks % SWEEP_EVERY == 0:
-                _look_after_jobs(children.get("worker"), workers)
-    finally:
-        stop(list(children.values()))
-
-
-def _look_after_jobs(cluster: Child | None, workers: int) -> None:
-    try:
-        woken = sweep()
-        if woken:
-            logger.info("woke %d jobs or deliveries that nobody was working on", woken)
-        if cluster is not None and cluster.uptime > watchdog.STARTING_SECONDS and watchdog.wedged(workers):
-            logger.warning("jobs wait and the cluster takes none: it is restarted")
-            cluster.kill()
-    except (DatabaseError, InterfaceError):
-        logger.warning("the database did not answer; trying again", exc_info=True)
-        connection.close()
+def _manage(command: str) -> list[str]:
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), command]

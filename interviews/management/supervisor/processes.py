@@ -16,7 +16,7 @@ logger = logging.getLogger("hiring.up")
 
 FIRST_BACKOFF = 1.0
 LONGEST_BACKOFF = 30.0
-STEADY_SECONDS = 60.0
+STEADY_SECONDS = 5.0
 STOP_SECONDS = 10.0
 KILL_SECONDS = 5.0
 
@@ -25,25 +25,38 @@ class Guard:
     """The guard process, told by its standard input which groups there are."""
 
     def __init__(self) -> None:
+        self._process = self._started()
+
+    def _started(self) -> "subprocess.Popen[str]":
         command = [sys.executable, "-E", "-s", guard.__file__]
-        self._process = subprocess.Popen(
+        return subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True, text=True
         )
 
     def tell(self, word: str) -> None:
-        """Passes a word on; a guard that died is started anew by nobody, the parent then stops by itself."""
+        """Passes a word on; one that a dead guard does not hear is said to the next one by `revive`."""
         assert self._process.stdin is not None  # noqa: S101
-        try:
+        with suppress(BrokenPipeError):
             self._process.stdin.write(word + "\n")
             self._process.stdin.flush()
-        except BrokenPipeError:
-            logger.warning("the guard process has died")
+
+    def revive(self, children: "list[Child]") -> None:
+        """Starts a new guard if this one has died, and tells it the groups."""
+        if self._process.poll() is None:
+            return
+        logger.warning("the guard process died; it is started again")
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()  # type: ignore[union-attr]
+        self._process = self._started()
+        for child in children:
+            child.be_guarded()
 
     def dismiss(self) -> None:
         """Says goodbye: nothing is left to guard."""
         self.tell("bye")
         assert self._process.stdin is not None  # noqa: S101
-        self._process.stdin.close()
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
         self._process.wait(5)
 
 
@@ -75,27 +88,43 @@ class Child:
             start_new_session=True,
         )
         self._started = time.monotonic()
-        self._guard.tell(f"+{self._process.pid}")
+        logger.info("the %s has started (process %d)", self.name, self._process.pid)
+        self.be_guarded()
+
+    def be_guarded(self) -> None:
+        """Tells the guard of the group."""
+        if self._process is not None:
+            self._guard.tell(f"+{self._process.pid}")
 
     def ended(self) -> int | None:
         """The exit code once the process has ended."""
         return None if self._process is None else self._process.poll()
 
-    def revive(self) -> None:
-        """Starts the process again if it ended, at first after a second, then ever later while it keeps ending."""
+    def revive(self) -> bool:
+        """Starts the process again if it ended: at once after steady work, ever later while it keeps ending soon.
+
+        True when its end was noticed just now; its whole group is dead then."""
         code = self.ended()
         if code is None:
-            return
+            return False
         now = time.monotonic()
-        if self._not_before == 0.0:
-            self._backoff = FIRST_BACKOFF if now - self._started > STEADY_SECONDS else self._backoff
-            logger.warning("the %s ended with code %s; it starts again in %.0f s", self.name, code, self._backoff)
+        noticed = self._not_before == 0.0
+        if noticed:
             self.kill()
-            self._not_before = now + self._backoff
-            self._backoff = min(LONGEST_BACKOFF, self._backoff * 2)
-        elif now >= self._not_before:
+            self._not_before = now + self._pause(now - self._started)
+            wait = self._not_before - now
+            logger.warning("the %s ended with code %s; it starts again in %.0f s", self.name, code, wait)
+        if now >= self._not_before:
             self._not_before = 0.0
             self.start()
+        return noticed
+
+    def _pause(self, uptime: float) -> float:
+        if uptime > STEADY_SECONDS:
+            self._backoff = FIRST_BACKOFF
+            return 0.0
+        pause, self._backoff = self._backoff, min(LONGEST_BACKOFF, self._backoff * 2)
+        return pause
 
     def ask_to_stop(self) -> None:
         """SIGTERM to the parent only: its group hangs when every member gets it."""
@@ -120,8 +149,16 @@ class Child:
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(group, signal.SIGKILL)
             self._process.poll()
+            _reap(group)
             time.sleep(0.02)
         self._guard.tell(f"-{group}")
+
+
+def _reap(group: int) -> None:
+    """Where this process is the first of its container, the orphans of a killed group are its to bury."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-group, os.WNOHANG)[0]:
+            pass
 
 
 def stop(children: list[Child]) -> None:

@@ -1,21 +1,41 @@
-"""Notices a cluster that looks alive and takes no work: jobs wait while this host works on fewer than it could."""
+"""Notices a cluster that looks alive and takes no work: jobs wait while this run works on fewer than it could."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from interviews.models import HOST, Job
+from interviews.models import Job, run_of_this
+from interviews.services.sweeping import running_here
 
 PATIENCE = timedelta(seconds=8)
-STARTING_SECONDS = 10.0
+# A free worker has taken a job long before.
+WAITING = timedelta(seconds=2)
 
 
-def wedged(workers: int) -> bool:
-    """Whether a free job was woken long enough ago, this host has room for it, and it has claimed nothing since."""
-    now = timezone.now()
-    if not Job.objects.free(now).filter(woken_at__lt=now - PATIENCE).exists():
-        return False
-    here = Job.objects.filter(lease_owner__startswith=f"{HOST}/")
-    if here.filter(lease_until__gt=now).count() >= workers:
-        return False
-    return not Job.objects.filter(claimed_at__gt=now - PATIENCE).exists()
+class Watchdog:
+    """Looks every few seconds. `workers` is how many jobs this run may work on at once."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._hungry_since: datetime | None = None
+
+    def begin(self) -> None:
+        """A cluster has just been started: what was seen of the one before does not count."""
+        self._hungry_since = None
+
+    def sees_a_wedge(self) -> bool:
+        """Whether jobs have waited for some seconds, with room for them here, and none was taken here meanwhile."""
+        now = timezone.now()
+        waits = Job.objects.free(now).filter(woken_at__lt=now - WAITING).exists()
+        if not waits or running_here() >= self._workers:
+            self._hungry_since = None
+            return False
+        if self._hungry_since is None:
+            self._hungry_since = now
+        if self._taken_since(self._hungry_since):
+            self._hungry_since = now
+        return now - self._hungry_since >= PATIENCE
+
+    def _taken_since(self, moment: datetime) -> bool:
+        mine = Job.objects.filter(claimed_by__startswith=f"{run_of_this()}/")
+        return mine.filter(claimed_at__gt=moment).exists()

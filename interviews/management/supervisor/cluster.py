@@ -1,0 +1,57 @@
+"""django-q2's cluster with three differences: it ends when its queues cannot be trusted any more, it tells its workers
+to give their jobs back when it is stopped, and its workers may use only so much memory."""
+
+import logging
+import os
+import resource
+from contextlib import suppress
+from multiprocessing.process import BaseProcess
+from types import FrameType
+
+import django_q.cluster
+from django.conf import settings
+
+from interviews.pipeline import stopping
+
+logger = logging.getLogger("hiring.cluster")
+
+QUEUES_LOST = 75
+
+
+class Sentinel(django_q.cluster.Sentinel):  # type: ignore[misc]
+    """Watches the cluster's processes.
+
+    A process that dies while it waits for a queue takes that queue's lock with it: then nobody reads from it again,
+    and nothing tells. So the sentinel ends itself, and `manage.py up` starts a new cluster at once."""
+
+    def reincarnate(self, process: BaseProcess) -> None:
+        """Replaces a worker that was at work, recycled or too slow; ends the cluster when another process died."""
+        if process in self.pool and process.timer.value != -1:  # type: ignore[attr-defined]
+            super().reincarnate(process)
+            return
+        names = {self.monitor: "monitor", self.pusher: "pusher"}
+        logger.warning("the %s (%s) died; the cluster begins anew", names.get(process, "idle worker"), process.pid)
+        os._exit(QUEUES_LOST)
+
+
+class Cluster(django_q.cluster.Cluster):  # type: ignore[misc]
+    """The parent of the sentinel."""
+
+    def sig_handler(self, signum: int, frame: FrameType | None) -> None:
+        """Lets workers finish what they are at, and no more."""
+        stopping.ask()
+        super().sig_handler(signum, frame)
+
+
+def run() -> None:
+    """Starts a cluster; returns when its sentinel is up. The end of the process waits for the sentinel's."""
+    django_q.cluster.Sentinel = Sentinel
+    _limit_memory(settings.WORKER_MEGABYTES)
+    Cluster().start()
+
+
+def _limit_memory(megabytes: int) -> None:
+    """What a process of the cluster may allocate; beyond it Python raises MemoryError. 0 is no limit."""
+    if megabytes:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, resource.getrlimit(resource.RLIMIT_DATA)[1]))

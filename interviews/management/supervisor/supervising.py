@@ -1,0 +1,79 @@
+"""The loop of `manage.py up`: keeps its processes alive, frees and wakes what was lost with those that died."""
+
+import logging
+import time
+from collections.abc import Callable
+
+from django.db import DatabaseError, InterfaceError, connection
+
+from interviews.management.supervisor.bell import ENDING, Bell
+from interviews.management.supervisor.processes import Child, Guard, stop
+from interviews.management.supervisor.watchdog import Watchdog
+from interviews.models import run_of_this
+from interviews.services import sweeping
+
+logger = logging.getLogger("hiring.up")
+
+LOOK_EVERY = 1.0
+SWEEP_EVERY = 3.0
+CLEAR_EVERY = 600.0
+
+
+class Supervisor:
+    """Watches over `children`; `cluster` is the one that works on `workers` jobs at once, None on a web machine."""
+
+    def __init__(self, children: list[Child], cluster: Child | None, workers: int, guard: Guard) -> None:
+        self._children, self._cluster, self._guard = children, cluster, guard
+        self._workers = workers if cluster is not None else 0
+        self._watchdog = Watchdog(workers)
+        self._next_sweep = self._next_clearing = 0.0
+
+    def run(self) -> None:
+        """Until a signal asks for the end; then everything is stopped, and unfinished jobs are given back."""
+        with Bell() as bell:
+            try:
+                for child in self._children:
+                    child.start()
+                while not bell.wait(LOOK_EVERY) & ENDING:
+                    self._look()
+                logger.info("stopping")
+            finally:
+                stop(self._children)
+                self._with_the_database(self._give_back)
+
+    def _look(self) -> None:
+        self._guard.revive(self._children)
+        died = [child for child in self._children if child.revive()]
+        if self._cluster in died:
+            self._watchdog.begin()
+        now = time.monotonic()
+        if died or now >= self._next_sweep:
+            self._next_sweep = now + SWEEP_EVERY
+            self._with_the_database(self._look_after_jobs)
+        if now >= self._next_clearing:
+            self._next_clearing = now + CLEAR_EVERY
+            self._with_the_database(sweeping.clear_old)
+
+    def _look_after_jobs(self) -> None:
+        freed = sweeping.free_the_dead()
+        if freed:
+            logger.warning("%d jobs of workers that died are free again", freed)
+        if self._cluster is not None and self._watchdog.sees_a_wedge():
+            logger.warning("jobs wait and the cluster takes none: it is restarted")
+            self._cluster.kill()
+        woken = sweeping.sweep(self._workers)
+        if woken:
+            logger.info("woke %d jobs that nobody was working on", woken)
+
+    def _give_back(self) -> None:
+        given = sweeping.give_back(run_of_this())
+        if given:
+            logger.info("gave back %d jobs; they go on with the next worker", given)
+
+    @staticmethod
+    def _with_the_database(act: Callable[[], object]) -> None:
+        try:
+            act()
+        except (DatabaseError, InterfaceError) as error:
+            logger.warning("the database did not answer (%s); trying again", type(error).__name__)
+            connection.close()
