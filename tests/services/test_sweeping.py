@@ -1,14 +1,18 @@
 """The sweeper wakes what nobody works on, and only that."""
 
+import subprocess
+import sys
+import uuid
 from datetime import timedelta
 
+import psutil
 import pytest
 from django.utils import timezone
 from django_q.models import OrmQ
 
-from interviews.models import Delivery, Job
+from interviews.models import HOST, Cluster, Delivery, IdempotencyKey, Job, new_owner, wake
 from interviews.services.generation import Order, start_generation
-from interviews.services.sweeping import sweep
+from interviews.services.sweeping import clear_old, free_the_dead, give_back, sweep
 
 LONG_AGO = timedelta(minutes=2)
 
@@ -54,3 +58,90 @@ def test_a_full_queue_is_not_filled_further(job, monkeypatch):
     monkeypatch.setattr("interviews.services.sweeping.MOST_QUEUED", 0)
     age(woken_at=1)
     assert sweep() == 0
+
+
+def test_no_job_is_woken_while_its_call_still_waits(job):
+    age(woken_at=1)
+    wake("job", str(job.pk))
+    assert sweep() == 0
+
+
+def test_only_as_many_are_woken_as_have_no_call(team):
+    jobs = [start_generation(team, Order(role="Cook", description="You cook.")) for _ in range(3)]
+    age(woken_at=1)
+    OrmQ.objects.first().delete()
+    assert sweep() == 1
+    assert Job.objects.filter(woken_at__gt=timezone.now() - timedelta(seconds=30)).get().pk == jobs[0].pk
+
+
+def test_with_a_free_worker_here_a_lost_call_is_missed_sooner(job):
+    Job.objects.update(woken_at=timezone.now() - timedelta(seconds=5))
+    assert sweep(workers=0) == 0
+    assert sweep(workers=1) == 1
+
+
+def claimed(team, owner: str) -> Job:
+    job = start_generation(team, Order(role="Cook", description="You cook."))
+    OrmQ.objects.all().delete()
+    return Job.objects.claim(job.pk, owner)
+
+
+def test_a_job_of_a_dead_worker_is_free_at_once(team):
+    died = subprocess.Popen([sys.executable, "-c", ""])
+    died.wait()
+    job = claimed(team, f"{HOST}/run/{died.pid}/1")
+    assert free_the_dead() == 1
+    assert sweep(workers=4) == 1
+    again = Job.objects.claim(job.pk, "next")
+    assert (again.attempt, again.attempts_without_progress) == (2, 2)
+
+
+def test_a_worker_that_nobody_has_buried_is_dead_too(team):
+    died = subprocess.Popen([sys.executable, "-c", ""])
+    while psutil.Process(died.pid).status() != psutil.STATUS_ZOMBIE:
+        pass
+    claimed(team, f"{HOST}/run/{died.pid}/1")
+    assert free_the_dead() == 1
+    died.wait()
+
+
+OWNERS = {"alive": new_owner(), "elsewhere": "elsewhere:1/run/1/1", "short": "me", "odd": f"{HOST}/run/x/1", "none": ""}
+
+
+@pytest.mark.parametrize("owner", OWNERS.values(), ids=OWNERS)
+def test_a_worker_that_lives_or_cannot_be_seen_keeps_its_job(team, owner):
+    claimed(team, owner)
+    assert free_the_dead() == 0
+    assert Job.objects.get().lease_owner == owner
+
+
+def test_a_notification_that_a_dead_process_was_sending_is_free_at_once(job):
+    died = subprocess.Popen([sys.executable, "-c", ""])
+    died.wait()
+    Job.objects.claim(job.pk, "me")
+    until = timezone.now() + timedelta(seconds=30)
+    Delivery.objects.update(lease_owner=f"{HOST}/run/{died.pid}/1", lease_until=until)
+    free_the_dead()
+    assert Delivery.objects.due(timezone.now()).count() == 1
+
+
+def test_jobs_of_a_run_that_was_stopped_are_given_back_without_counting_against_them(team):
+    job = claimed(team, f"{HOST}/stopped/1/1")
+    other = claimed(team, f"{HOST}/other/1/1")
+    assert give_back(f"{HOST}/stopped") == 1
+    job.refresh_from_db()
+    other.refresh_from_db()
+    assert (job.lease_owner, job.attempts_without_progress, job.status) == ("", 0, "processing")
+    assert other.lease_owner
+    assert sweep(workers=4) == 1
+
+
+def test_what_was_kept_long_enough_is_forgotten(team, job):
+    now = timezone.now()
+    for name, age_ in (("old", timedelta(hours=25)), ("young", timedelta(hours=23))):
+        IdempotencyKey.objects.create(team=team, key=name, digest="d", job=job, created_at=now - age_)
+        Cluster.objects.create(
+            cluster_id=uuid.uuid4(), host=name, run="r", pid=1, sentinel_pid=2, started_at=now, seen_at=now - age_
+        )
+    assert clear_old() == 2
+    assert IdempotencyKey.objects.get().key == Cluster.objects.get().host == "young"

@@ -1,0 +1,91 @@
+"""A worker that is being stopped, or has lost its database, gives its job back; the next one goes on."""
+
+import pytest
+from django.db import OperationalError, connection
+from django_q.models import OrmQ
+
+from interviews.engines import ENGINES
+from interviews.models import Job
+from interviews.pipeline import runner, stopping
+from interviews.services.generation import Order, start_generation
+from tests import samples
+from tests.pipeline.test_runner import Scripted
+
+
+@pytest.fixture
+def job(team):
+    job = start_generation(team, Order(role=samples.ROLE, description=samples.DESCRIPTION))
+    OrmQ.objects.all().delete()
+    return job
+
+
+@pytest.fixture
+def stop(monkeypatch):
+    """Asks for the end as the cluster does; undone after the test."""
+    asked: list[bool] = []
+    monkeypatch.setattr(stopping, "is_asked", lambda: bool(asked))
+    return lambda: asked.append(True)
+
+
+def test_the_flag_is_seen_by_processes_that_are_forked():
+    assert stopping.is_asked() is False
+    stopping.ask()
+    try:
+        assert stopping.is_asked() is True
+    finally:
+        stopping._asked.value = 0
+
+
+def test_a_worker_that_stops_finishes_its_unit_and_gives_the_job_back(job, monkeypatch, stop):
+    engine = Scripted(lambda skill, call, calls: stop())
+    monkeypatch.setitem(ENGINES, "library", engine)
+    runner.run(str(job.pk))
+    job.refresh_from_db()
+    done = job.units.filter(step=2).count()
+    assert (job.status, job.lease_until, job.attempts_without_progress, done) == ("processing", None, 0, 1)
+    assert OrmQ.objects.count() == 1, "another worker is woken"
+    monkeypatch.setattr(stopping, "is_asked", lambda: False)
+    runner.run(str(job.pk))
+    job.refresh_from_db()
+    assert job.status == "completed"
+    assert len(engine.calls) == len(set(engine.calls)), "nothing is done twice"
+
+
+def test_a_worker_that_stops_takes_no_new_job(job, stop):
+    stop()
+    runner.run(str(job.pk))
+    job.refresh_from_db()
+    assert (job.status, job.attempt, OrmQ.objects.count()) == ("pending", 0, 1)
+
+
+def test_a_job_whose_worker_lost_the_database_is_given_back_when_it_answers(job, monkeypatch, caplog):
+    def fault(skill, call, calls):
+        if calls == 2:
+            raise OperationalError("the server closed the connection")
+
+    monkeypatch.setattr(connection, "close", lambda: None)
+    monkeypatch.setitem(ENGINES, "library", Scripted(fault))
+    answers = iter([OperationalError("not yet"), None])
+    let_go = Job.let_go
+
+    def slowly(self, owner):
+        error = next(answers)
+        if error is not None:
+            raise error
+        return let_go(self, owner)
+
+    monkeypatch.setattr(Job, "let_go", slowly)
+    monkeypatch.setattr(runner.time, "sleep", lambda seconds: None)
+    runner.run(str(job.pk))
+    job.refresh_from_db()
+    assert (job.status, job.lease_owner, OrmQ.objects.count()) == ("processing", "", 1)
+
+
+def test_too_much_memory_fails_the_job_with_what_to_do(job, monkeypatch):
+    def fault(skill, call, calls):
+        raise MemoryError
+
+    monkeypatch.setitem(ENGINES, "library", Scripted(fault))
+    runner.run(str(job.pk))
+    job.refresh_from_db()
+    assert (job.status, job.error) == ("failed", runner.TOO_MUCH_MEMORY)
