@@ -75,7 +75,7 @@ def test_a_job_whose_worker_lost_the_database_is_given_back_when_it_answers(job,
         return let_go(self, owner)
 
     monkeypatch.setattr(Job, "let_go", slowly)
-    monkeypatch.setattr(runner.time, "sleep", lambda seconds: None)
+    monkeypatch.setattr("interviews.pipeline.runner.time.sleep", lambda seconds: None)
     runner.run(str(job.pk))
     job.refresh_from_db()
     assert (job.status, job.lease_owner, OrmQ.objects.count()) == ("processing", "", 1)

@@ -83,7 +83,9 @@ def test_with_a_free_worker_here_a_lost_call_is_missed_sooner(job):
 def claimed(team, owner: str) -> Job:
     job = start_generation(team, Order(role="Cook", description="You cook."))
     OrmQ.objects.all().delete()
-    return Job.objects.claim(job.pk, owner)
+    taken = Job.objects.claim(job.pk, owner)
+    assert taken is not None
+    return taken
 
 
 def test_a_job_of_a_dead_worker_is_free_at_once(team):
