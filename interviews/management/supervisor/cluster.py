@@ -44,10 +44,15 @@ class Cluster(django_q.cluster.Cluster):  # type: ignore[misc]
 
 
 def run() -> None:
-    """Starts a cluster; returns when its sentinel is up. The end of the process waits for the sentinel's."""
+    """Runs a cluster until its sentinel ends, and ends this process with the sentinel's exit code."""
     django_q.cluster.Sentinel = Sentinel
     _limit_memory(settings.WORKER_MEGABYTES)
-    Cluster().start()
+    cluster = Cluster()
+    cluster.start()
+    cluster.sentinel.join()
+    logging.shutdown()
+    # At once: taking down what the workers shared takes longer than starting anew.
+    os._exit(abs(cluster.sentinel.exitcode or 0))
 
 
 def _limit_memory(megabytes: int) -> None:

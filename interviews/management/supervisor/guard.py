@@ -8,21 +8,36 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 GRACE_SECONDS = 5.0
 
 
 def alive(group: int) -> bool:
-    """Whether a process group still has a member."""
+    """Whether a process group still has a member that is not dead; one that waits to be buried is."""
     try:
         os.killpg(group, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
         return True
-    return True
+    return any(state not in "ZX" for state in _states(group))
+
+
+def _states(group: int) -> Iterator[str]:
+    """The states of a group's members, as Linux tells them; elsewhere one that counts as alive."""
+    try:
+        found = [name for name in os.listdir("/proc") if name.isdigit()]
+    except OSError:
+        yield "?"
+        return
+    for name in found:
+        with suppress(OSError, IndexError):
+            with open(f"/proc/{name}/stat") as file:
+                state, _, member_of = file.read().rpartition(")")[2].split()[:3]
+            if int(member_of) == group:
+                yield state
 
 
 def end(groups: Iterable[int]) -> None:
