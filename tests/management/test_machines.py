@@ -49,11 +49,11 @@ def test_a_web_machine_and_two_worker_machines_share_one_database(tmp_path):
     with ExitStack() as stack:
         shared = {"DATABASE_URL": stack.enter_context(postgres()), "HIRING_SECRET_KEY": SECRET}
         web = stack.enter_context(product(tmp_path / "web", "--no-worker", **shared))
-        web.wait_until_served()
         workers = [
             stack.enter_context(product(tmp_path / name, "--no-web", "--workers", "1", **shared))
             for name in ("one", "two")
         ]
+        web.wait_until_served()
         for worker in workers:
             worker.wait_for(lambda worker=worker: "Workers are starting." in worker.lines)
         assert {p.cmdline()[-1] for p in web.parent.children()} == {"hiring.wsgi:application", guard_of(web)}

@@ -60,7 +60,7 @@ class Command(BaseCommand):
         prepare.check_folder(settings.DATA_DIR)
         str(settings.SECRET_KEY)
         if web:
-            prepare.check_port(host, port)
+            prepare.check_port(host, port, self.stdout.write)
         prepare.prepare_database()
         if not web:
             self.stdout.write("Workers are starting.")

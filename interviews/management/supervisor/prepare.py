@@ -1,15 +1,26 @@
 """What must be true before anything starts. Each failure is one clear sentence."""
 
+import errno
 import os
 import secrets
 import socket
+import time
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
+
+from interviews.management.supervisor import guard
+
+MIGRATING_ATTEMPTS = 5
+MIGRATING_PAUSE = 3.0
+# As long as a guard takes to end what a dead run has left.
+ENDING_SECONDS = guard.GRACE_SECONDS + 1.0
 
 
 def check_shared_secret(alone: bool) -> None:
@@ -35,13 +46,25 @@ def check_folder(folder: Path) -> None:
         ) from None
 
 
-def check_port(host: str, port: int) -> None:
-    """Nothing else listens there."""
+def check_port(host: str, port: int, say: Callable[[str], object]) -> None:
+    """Nothing else listens there; a run that is just ending gets a few seconds to let go of it."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except OSError:
         raise CommandError(f"The host {host} is not an address of this machine. Choose another with --host.") from None
-    family, kind, protocol, _, address = found[0]
+    deadline = time.monotonic() + ENDING_SECONDS
+    if _is_taken(host, port, found[0]):
+        say(f"Port {port} is taken; waiting a few seconds for it.")
+    while _is_taken(host, port, found[0]):
+        if time.monotonic() > deadline:
+            raise CommandError(
+                f"Port {port} on {host} is taken by another program. Stop it, or choose another with --port."
+            )
+        time.sleep(0.2)
+
+
+def _is_taken(host: str, port: int, found: Any) -> bool:
+    family, kind, protocol, _, address = found
     with socket.socket(family, kind, protocol) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -49,9 +72,12 @@ def check_port(host: str, port: int) -> None:
         except PermissionError:
             raise CommandError(f"Port {port} needs more rights than this user has. Choose one from 1024 up.") from None
         except OSError as error:
-            taken = f"Port {port} on {host} is taken by another program. Stop it, or choose another with --port."
-            elsewhere = f"The host {host} is not an address of this machine. Choose another with --host."
-            raise CommandError(taken if error.errno == 98 else elsewhere) from None
+            if error.errno == errno.EADDRINUSE:
+                return True
+            raise CommandError(
+                f"The host {host} is not an address of this machine. Choose another with --host."
+            ) from None
+    return False
 
 
 def prepare_database() -> None:
@@ -63,6 +89,20 @@ def prepare_database() -> None:
         raise CommandError(
             f"The database cannot be reached: {first}. Check DATABASE_URL and that the server runs."
         ) from None
+    for attempt in range(MIGRATING_ATTEMPTS):
+        try:
+            _migrate()
+        except DatabaseError:
+            # Another machine that starts now may have been faster at the same change.
+            if attempt == MIGRATING_ATTEMPTS - 1:
+                raise
+            connection.close()
+            time.sleep(MIGRATING_PAUSE)
+        else:
+            return
+
+
+def _migrate() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False, verbosity=0)
