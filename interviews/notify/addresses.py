@@ -1,80 +1,130 @@
-"""Where a notification may go: what a URL says unresolved, and what is asked of an address before connecting."""
+"""Where a notification may go, as far as a URL says it: names are resolved and judged when they are connected to."""
 
 import ipaddress
 import re
+import socket
+import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from urllib.parse import SplitResult, urlsplit
 
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+from interviews.notify.ranges import Network
+from interviews.notify.ranges import may_reach as may_reach
 
-# Ranges whose members reach IPv4 hosts or sites behind a border (RFC 4291, 3879, 6052, 8215, 3056, 4380).
-_NEVER = [
-    ipaddress.ip_network(range_)
-    for range_ in ("::/96", "fec0::/10", "64:ff9b::/96", "64:ff9b:1::/48", "::ffff:0:0:0/96", "2002::/16", "2001::/32")
-]
-_NUMBERS_ONLY = re.compile(r"^(0x[0-9a-f]*|[0-9]+)(\.(0x[0-9a-f]*|[0-9]+))*$", re.I)
 LOW_PORTS = frozenset({80, 443})
+MOST_URL = 2000
+MOST_ORIGIN = 300
+
+_NOT_VALID = "notification_url is not a valid URL"
+_UNREACHABLE = "notification_url points to an address that this service may not reach"
+_PLAIN = (
+    "notification_url must write its host plainly, as a name or an ordinary IP address: "
+    "no trailing dot, no % and no number or letter in another form"
+)
+_PORT = "notification_url must use port 80, 443 or one from 1024 up"
+
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
+_NAME = re.compile(r"(?!.{254})[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*")
+# The last part decides whether a host is read as a number, whatever stands before it (WHATWG URL, "ends in a number").
+_ENDS_IN_A_NUMBER = re.compile(r"(.*\.)?([0-9]+|0x[0-9a-f]*)\.?")
 
 
 class AddressError(ValueError):
     """A notification URL that is refused; the message says why and what to do."""
 
 
-def may_reach(address: Address, allowed: Sequence[Network]) -> bool:
-    """Whether a resolved address may be connected to: public, or inside a network that the installation allows."""
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is not None:
-        address = address.ipv4_mapped
-    if any(address in network for network in allowed if network.version == address.version):
-        return True
-    if any(address in network for network in _NEVER if network.version == address.version):
-        return False
-    return address.is_global and not address.is_multicast and not getattr(address, "is_site_local", False)
-
-
 def check_url(url: str, allowed: Sequence[Network]) -> SplitResult:
-    """The parts of a usable notification URL. Raises AddressError. Names are not resolved here."""
-    parts = _split(url)
-    if parts.scheme not in {"http", "https"}:
-        raise AddressError("notification_url must begin with https:// or http://")
-    if parts.username is not None or parts.password is not None:
-        raise AddressError("notification_url must not carry a user name or password")
-    host = parts.hostname
-    if not host:
-        raise AddressError("notification_url names no host")
-    port = parts.port if parts.port is not None else 443 if parts.scheme == "https" else 80
-    if port < 1024 and port not in LOW_PORTS:
-        raise AddressError("notification_url must use port 80, 443 or one from 1024 up")
-    _check_host(host, allowed)
-    return parts
+    """The parts of a usable notification URL, with scheme and host as `origin` writes them. Raises AddressError.
 
-
-def _split(url: str) -> SplitResult:
-    if len(url) > 2000 or any(ord(letter) <= 32 or ord(letter) == 127 or letter == "\\" for letter in url):
-        raise AddressError("notification_url is not a valid URL")
-    try:
-        parts = urlsplit(url)
-        if parts.port == 0:
-            raise AddressError("notification_url must use port 80, 443 or one from 1024 up")
-    except ValueError as error:
-        if isinstance(error, AddressError):
-            raise
-        raise AddressError("notification_url is not a valid URL") from None
-    return parts
-
-
-def _check_host(host: str, allowed: Sequence[Network]) -> None:
-    refused = AddressError("notification_url points to an address that this service may not reach")
+    Names are not resolved here."""
+    parts = _plain(url)
+    host = parts.hostname or ""
     try:
         address = ipaddress.ip_address(host)
     except ValueError:
-        bare = host.rstrip(".")
-        if _NUMBERS_ONLY.match(bare) or "%" in host:
-            raise refused from None
-        if not bare or bare.lower() == "localhost" or bare.lower().endswith(".localhost"):
-            loopback = ipaddress.ip_address("127.0.0.1")
-            if not may_reach(loopback, allowed):
-                raise refused from None
-        return
+        if host != "localhost" and not host.endswith(".localhost"):
+            return parts
+        address = ipaddress.ip_address("127.0.0.1")
     if not may_reach(address, allowed):
-        raise refused
+        raise AddressError(_UNREACHABLE)
+    return parts
+
+
+def origin(url: str) -> str:
+    """The receiver that a URL names: `scheme://host:port` in lower case, at most 300 characters.
+
+    For a text that is no usable URL: its first 300 characters."""
+    try:
+        parts = _plain(url)
+    except AddressError:
+        return url[:MOST_ORIGIN]
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _plain(url: str) -> SplitResult:
+    """The parts of a URL that can be read in one way only; `netloc` becomes the ASCII host and the port."""
+    if len(url) > MOST_URL or any(letter in " \\" or not letter.isprintable() for letter in url):
+        raise AddressError(_NOT_VALID)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise AddressError(_NOT_VALID) from None
+    if parts.scheme not in {"http", "https"}:
+        raise AddressError("notification_url must begin with https:// or http://")
+    if "@" in parts.netloc:
+        raise AddressError("notification_url must not carry a user name or password")
+    if port is None:
+        port = 443 if parts.scheme == "https" else 80
+    if port < 1024 and port not in LOW_PORTS:
+        raise AddressError(_PORT)
+    return parts._replace(netloc=f"{_host(parts.netloc)}:{port}")
+
+
+def _host(netloc: str) -> str:
+    """The host before the port, in ASCII and lower case, an IPv6 address in brackets."""
+    bracketed = _BRACKETED.match(netloc)
+    host, colon, rest = (bracketed[0], netloc[bracketed.end() :][:1], "") if bracketed else netloc.partition(":")
+    if not host or host == "[]":
+        raise AddressError("notification_url names no host")
+    if ":" in rest or colon not in ("", ":"):
+        raise AddressError(_NOT_VALID)
+    if bracketed:
+        return f"[{_ipv6(host[1:-1])}]"
+    host = _ascii(host.lower())
+    if _ENDS_IN_A_NUMBER.fullmatch(host):
+        return _ipv4(host)
+    if not _NAME.fullmatch(host):
+        raise AddressError(_PLAIN)
+    return host
+
+
+def _ipv6(text: str) -> str:
+    if "%" in text:
+        raise AddressError(_PLAIN)
+    try:
+        return ipaddress.IPv6Address(text).compressed
+    except ValueError:
+        raise AddressError(_NOT_VALID) from None
+
+
+def _ipv4(text: str) -> str:
+    with suppress(ValueError):
+        return ipaddress.IPv4Address(text).compressed
+    with suppress(OSError):
+        if not may_reach(ipaddress.IPv4Address(socket.inet_aton(text.rstrip("."))), []):
+            raise AddressError(_UNREACHABLE)
+    raise AddressError(_PLAIN)
+
+
+def _ascii(host: str) -> str:
+    """The name that would be looked up; refused when another writing of it would lead to the same one."""
+    if host.isascii():
+        return host
+    try:
+        encoded = host.encode("idna")
+        if encoded.decode("idna") == unicodedata.normalize("NFKC", host) == host:
+            return encoded.decode("ascii")
+    except UnicodeError:
+        pass
+    raise AddressError(_PLAIN)
