@@ -91,7 +91,7 @@ def _host(netloc: str) -> str:
         raise AddressError(_NOT_VALID)
     if bracketed:
         return f"[{_ipv6(host[1:-1])}]"
-    host = _ascii(host.lower())
+    host = _ascii(host)
     if _ENDS_IN_A_NUMBER.fullmatch(host):
         return _ipv4(host)
     if not _NAME.fullmatch(host):
@@ -120,11 +120,10 @@ def _ipv4(text: str) -> str:
 def _ascii(host: str) -> str:
     """The name that would be looked up; refused when another writing of it would lead to the same one."""
     if host.isascii():
-        return host
-    try:
-        encoded = host.encode("idna")
-        if encoded.decode("idna") == unicodedata.normalize("NFKC", host) == host:
+        return host.lower()
+    with suppress(UnicodeError):
+        lower = host.lower()
+        encoded = lower.encode("idna")
+        if unicodedata.normalize("NFKC", host) == host and encoded.decode("idna") == lower:
             return encoded.decode("ascii")
-    except UnicodeError:
-        pass
     raise AddressError(_PLAIN)
