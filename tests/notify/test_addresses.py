@@ -35,7 +35,8 @@ def test_nothing_is_reached_that_this_release_of_python_calls_private():
     v4 += [network[1] for network in ipaddress.ip_network("192.0.0.0/16").subnets(new_prefix=24)]
     v6 = [ipaddress.IPv6Address(number) for number in range(1, 2**128, 2**117)]
     v6 += [network[1] for network in ipaddress.ip_network("2001::/16").subnets(new_prefix=28)]
-    reached = [address for address in [*v4, *v6] if may_reach(address, [])]
+    every: list[ipaddress.IPv4Address | ipaddress.IPv6Address] = [*v4, *v6]
+    reached = [address for address in every if may_reach(address, [])]
     assert [address for address in reached if not address.is_global or address.is_multicast] == []
     assert len(reached) > len(v4) / 2
 
