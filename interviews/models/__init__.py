@@ -3,7 +3,7 @@
 from interviews.models.claims import FREED, LEASE
 from interviews.models.clusters import Cluster
 from interviews.models.connection import ConnectionTest
-from interviews.models.deliveries import Delivery, DeliveryAttempt
+from interviews.models.deliveries import Delivery, DeliveryAttempt, receiver_of
 from interviews.models.idempotency import IdempotencyKey
 from interviews.models.interviews import Interview, Question, Skill, VersionConflict, write_plan
 from interviews.models.jobs import POISON_ATTEMPTS, Job, LeaseLost
@@ -55,6 +55,7 @@ __all__ = [
     "kept_answers",
     "new_owner",
     "outputs",
+    "receiver_of",
     "run_of_this",
     "usage_of_unit",
     "used_by_step",

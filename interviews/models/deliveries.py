@@ -49,10 +49,10 @@ def receiver_of(url: str) -> str:
     """Scheme, host and port of a URL: deliveries with the same share a receiver. Any text gives something."""
     try:
         parts = urlsplit(url)
-        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme, 0)
-    except ValueError:
+        host, port = parts.hostname, parts.port or {"http": 80, "https": 443}[parts.scheme]
+    except (KeyError, ValueError):
         return url[:300]
-    return f"{parts.scheme}://{parts.hostname}:{port}"[:300]
+    return f"{parts.scheme}://{f'[{host}]' if ':' in (host or '') else host}:{port}"[:300]
 
 
 class Delivery(models.Model):

@@ -13,7 +13,6 @@ from interviews.notify.ranges import may_reach as may_reach
 
 LOW_PORTS = frozenset({80, 443})
 MOST_URL = 2000
-MOST_ORIGIN = 300
 
 _NOT_VALID = "notification_url is not a valid URL"
 _UNREACHABLE = "notification_url points to an address that this service may not reach"
@@ -34,7 +33,7 @@ class AddressError(ValueError):
 
 
 def check_url(url: str, allowed: Sequence[Network]) -> SplitResult:
-    """The parts of a usable notification URL, with scheme and host as `origin` writes them. Raises AddressError.
+    """The parts of a usable notification URL, with scheme, host and port in plain writing. Raises AddressError.
 
     Names are not resolved here."""
     parts = _plain(url)
@@ -48,17 +47,6 @@ def check_url(url: str, allowed: Sequence[Network]) -> SplitResult:
     if not may_reach(address, allowed):
         raise AddressError(_UNREACHABLE)
     return parts
-
-
-def origin(url: str) -> str:
-    """The receiver that a URL names: `scheme://host:port` in lower case, at most 300 characters.
-
-    For a text that is no usable URL: its first 300 characters."""
-    try:
-        parts = _plain(url)
-    except AddressError:
-        return url[:MOST_ORIGIN]
-    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _plain(url: str) -> SplitResult:

@@ -9,7 +9,8 @@ from urllib.parse import SplitResult, quote
 import certifi
 from django.conf import settings
 
-from interviews.notify.addresses import AddressError, check_url, origin
+from interviews.models import receiver_of
+from interviews.notify.addresses import AddressError, check_url
 from interviews.notify.answers import Answer, Unanswered
 from interviews.notify.connections import Deadline, Line, Place
 from interviews.notify.idle import SECONDS as IDLE_SECONDS
@@ -53,7 +54,7 @@ class Sender:
         return context
 
     def _answer(self, parts: SplitResult, body: bytes, headers: dict[str, str], deadline: Deadline) -> Answer:
-        where = origin(parts.geturl())
+        where = receiver_of(parts.geturl())
 
         def through(line: Line) -> Answer:
             try:
@@ -74,12 +75,3 @@ def _target(parts: SplitResult) -> str:
     """Path and query as they are sent: what is already percent-encoded stays, the rest becomes ASCII."""
     path, query = quote(parts.path or "/", safe=_AS_IT_IS), quote(parts.query, safe=_AS_IT_IS)
     return f"{path}?{query}" if query else path
-
-
-# Kept until the outbox makes a Sender of its own.
-_shared = Sender()
-
-
-def post(url: str, body: str, headers: dict[str, str]) -> Outcome:
-    """POSTs a JSON text by a Sender that the process shares."""
-    return _shared.post(url, body, headers)

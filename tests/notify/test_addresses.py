@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from interviews.notify.addresses import AddressError, check_url, may_reach, origin
+from interviews.notify.addresses import AddressError, check_url, may_reach
 from tests.notify import places
 
 UNREACHABLE = "notification_url points to an address that this service may not reach"
@@ -88,29 +88,6 @@ def test_a_refusal_says_what_to_do(url, said):
 
 def test_this_machine_may_be_named_when_loopback_is_allowed():
     assert check_url("http://localhost:9000/", places.networks("127.0.0.0/8")).port == 9000
-
-
-@pytest.mark.parametrize(
-    ("url", "told"),
-    [
-        ("https://Hooks.Example.ORG/in?x=1#y", "https://hooks.example.org:443"),
-        ("http://example.org", "http://example.org:80"),
-        ("HTTP://example.org:8080/a", "http://example.org:8080"),
-        ("http://example.org:0080/a", "http://example.org:80"),
-        ("http://10.0.0.7/", "http://10.0.0.7:80"),
-        ("http://[2606:4700:0::1111]:9000/", "http://[2606:4700::1111]:9000"),
-        ("http://MÜNCHEN.example/", "http://xn--mnchen-3ya.example:80"),
-        ("http://localhost:22/", "http://localhost:22/"),
-        ("nonsense", "nonsense"),
-        ("", ""),
-        ("x" * 400, "x" * 300),
-        ("http://[::1", "http://[::1"),
-        ("http://example.org/\ud800", "http://example.org/\ud800"),
-        ("http://example.org/" + "a" * 2000, "http://example.org/" + "a" * 281),
-    ],
-)
-def test_the_origin_of_any_text(url, told):
-    assert origin(url) == told
 
 
 def test_the_web_process_takes_no_http_client_and_no_django_with_it():
