@@ -29,11 +29,11 @@ class Client:
 
     def ask(self) -> str:
         url = self.url + "/api/v2/ai-interviews/generate-interview"
-        return requests.post(url, json=BODY, headers=self.headers, timeout=20).json()["job_id"]
+        return str(requests.post(url, json=BODY, headers=self.headers, timeout=20).json()["job_id"])
 
     def state(self, job: str) -> str:
         url = f"{self.url}/api/v2/task-executions/status/{job}"
-        return requests.get(url, headers=self.headers, timeout=20).json()["status"]
+        return str(requests.get(url, headers=self.headers, timeout=20).json()["status"])
 
 
 def family_of(running) -> list[psutil.Process]:
