@@ -9,7 +9,6 @@ from tests.chaos.receiver import ENDED, Arrival
 from tests.chaos.run import Seen
 
 Row = dict[str, Any]
-MOST_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def counts(seen: Seen) -> list[Count]:
         Count("status changes given up", list(_given_up(seen.rows["deliveries"]))),
         Count("notifications out of order", list(_out_of_order(seen.rows["deliveries"], arrivals))),
         Count("processes left", seen.left + ([] if seen.code is not None else ["`up` did not end and was killed"])),
-        Count("jobs made twice for one request", list(_made_twice(accepted, seen.rows["jobs"])), fault=False),
+        Count("jobs made twice for one request", list(_made_twice(seen.rows["jobs"])), fault=False),
         Count("model calls asked again", [], fault=False, of=seen.model.asked_again),
         Count("model calls", [], fault=False, of=len(seen.model.asked)),
         Count(
@@ -59,6 +58,7 @@ def counts(seen: Seen) -> list[Count]:
         ),
         Count("requests tried again", [], fault=False, of=seen.load.trouble.total()),
         Count("ends of `up` by itself", [f"exit code {end.code}" for end in seen.ends if end.code != -9], fault=False),
+        Count("unclean last end of `up`", [f"exit code {seen.code}"] if seen.code else [], fault=False),
     ]
 
 
@@ -125,9 +125,8 @@ def _out_of_order(deliveries: list[Row], arrivals: Iterable[Arrival]) -> Iterato
             latest[row["job_id"]] = row
 
 
-def _made_twice(accepted: set[str], jobs: list[Row]) -> Iterator[str]:
+def _made_twice(jobs: list[Row]) -> Iterator[str]:
     made: dict[str, list[str]] = defaultdict(list)
     for row in jobs:
         made[row["notification_url"]].append(row["id"])
     yield from (f"{url}: {', '.join(ids)}" for url, ids in made.items() if len(ids) > 1)
-    del accepted

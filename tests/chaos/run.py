@@ -4,9 +4,9 @@ import json
 import os
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +53,6 @@ def run(plan: Plan, folder: Path, say: Say) -> Seen:
     """Runs a plan with its data in a new folder below `folder`. Whatever it started has ended when it returns."""
     folder = folder / ("calm" if plan.is_calm else "chaos")
     folder.mkdir()
-    ended = threading.Event()
     with ExitStack() as stack:
         store = stack.enter_context(database(plan.database))
         model = stack.enter_context(answering(plan.seed))
@@ -65,9 +64,8 @@ def run(plan: Plan, folder: Path, say: Say) -> Seen:
         stack.callback(tree.close)
         _wait_until_served(service)
         api_key = manage(folder, "create_api_key", "Chaos", **own).stdout.split()[-1]
-        load = Load(plan, service.url, api_key, receiver.url, ended=ended)
+        load = Load(plan, service.url, api_key, receiver.url)
         killer = Killer(plan, tree, store, say)
-        stack.callback(ended.set)
         _work(load, killer, receiver, say)
         seconds = _seconds(load, receiver)
         code = service.stop()
@@ -105,25 +103,23 @@ def _wait_until_served(service: Service) -> None:
 def _work(load: Load, killer: Killer, receiver: Receiver, say: Say) -> None:
     """Loads and kills, then waits until every accepted job has told its end, for as long as the plan has patience."""
     plan = load.plan
-    client = threading.Thread(target=load.send, name="load", daemon=True)
-    client.start()
-    butcher = threading.Thread(target=killer.run, args=(load.ended,), name="kills", daemon=True)
-    if not plan.is_calm:
-        butcher.start()
     began = said = time.monotonic()
     deadline = began + plan.seconds + plan.settle
-    while time.monotonic() < deadline:
-        told = receiver.ended().keys() & load.jobs
-        if time.monotonic() - said > SAY_EVERY:
-            said = time.monotonic()
-            say(f"{said - began:.0f} s: {len(load.accepted)} of {plan.jobs} jobs accepted, {len(told)} ended")
-        if not client.is_alive() and not butcher.is_alive() and len(told) == len(load.accepted):
-            break
-        time.sleep(0.2)
-    load.ended.set()
-    client.join()
-    if not plan.is_calm:
-        butcher.join()
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(load.send), pool.submit(killer.run, load.ended)]
+        try:
+            while time.monotonic() < deadline:
+                told = receiver.ended().keys() & load.jobs
+                if time.monotonic() - said > SAY_EVERY:
+                    said = time.monotonic()
+                    say(f"{said - began:.0f} s: {len(load.accepted)} of {plan.jobs} jobs accepted, {len(told)} ended")
+                if all(one.done() for one in both) and len(told) == len(load.accepted):
+                    break
+                time.sleep(0.2)
+        finally:
+            load.ended.set()
+    for one in both:
+        one.result()
 
 
 def _seconds(load: Load, receiver: Receiver) -> float:
