@@ -53,7 +53,8 @@ def main() -> int:
     """Runs what the command line says. 1 when a count that should be zero is not, 130 when interrupted."""
     words = _words()
     plan = Plan(words.jobs, words.seconds, words.database, words.seed, words.workers, words.every)
-    signal.signal(signal.SIGTERM, _end)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _end)
     try:
         with _folder(words.folder) as folder:
             report = _report(plan, folder, words)

@@ -41,6 +41,7 @@ class Report:
         return "\n".join([*lines, f"killed: {tally or 'nothing'}", *self._evidence()])
 
     def _measures(self) -> list[tuple[str, float | None, float | None]]:
+        quiet = times(self.calm) if self.calm is not None else self.times
         longest, wedge = self.times.longest_recovery, self.times.longest_unwedging
         return [
             ("seconds for the whole run", self.times.whole, None),
@@ -48,7 +49,7 @@ class Report:
             (f"longest recovery, s{_of(longest)}", longest.progress if longest else None, None),
             (f"longest recovery of a wedge, s{_of(wedge)}", wedge.claim if wedge else None, WEDGE_GOAL),
             ("longest time that jobs waited and none was claimed, s", self.times.longest_wait, None),
-            ("asking to start with an idle worker, p50 s", self.times.start_of_an_idle_one, None),
+            ("asking to start with an idle worker, p50 s", quiet.start_of_an_idle_one, None),
         ]
 
     def _evidence(self) -> list[str]:
