@@ -15,7 +15,7 @@ from tests.chaos.plan import Plan
 from tests.chaos.tree import Kinds, Tree
 
 SHORTEST, LONGEST = 0.5, 3.0
-PATIENCE = 2.0
+PATIENCE = 4.0
 WORKERS = ("busy worker", "idle worker")
 # Where in the time of the kills the database is restarted.
 RESTART_AT = (0.35, 0.7)
@@ -73,13 +73,14 @@ class Killer:
         kinds = self.tree.look()
         workers = kinds.pop("worker", [])
         names = sorted([*kinds, *(WORKERS if workers else ())])
-        if not names:
-            return
-        kind = chance.choice(names)
-        processes = self._waited_for(kind) if kind in WORKERS else kinds[kind]
-        if not processes:
-            return
-        process = chance.choice(processes)
+        chance.shuffle(names)
+        for kind in names:
+            processes = self._waited_for(kind) if kind in WORKERS else kinds[kind]
+            if processes:
+                self._kill_one(kind, chance.choice(processes))
+                return
+
+    def _kill_one(self, kind: str, process: psutil.Process) -> None:
         with suppress(psutil.NoSuchProcess):
             process.kill()
             self._note(Kill(time.time(), kind, process.pid))

@@ -11,7 +11,7 @@ import psutil
 from tests.chaos.flight import Flight
 
 LOOK_SECONDS = 0.2
-QUIET_SECONDS = 0.15
+QUIET_SECONDS = 0.06
 UNDER_UP = {"guard.py": "guard", "granian": "web main", "qcluster": "cluster", "send_notifications": "notifications"}
 # How the sentinel of django-q2 starts its children, and in which order it replaces those that died.
 ORDER = ("worker", "monitor", "pusher")
