@@ -68,7 +68,7 @@ def test_a_web_machine_and_two_worker_machines_share_one_database(tmp_path):
 
 
 def guard_of(running) -> str:
-    return next(p.cmdline()[-1] for p in running.parent.children() if p.cmdline()[-1].endswith("guard.py"))
+    return str(next(p.cmdline()[-1] for p in running.parent.children() if p.cmdline()[-1].endswith("guard.py")))
 
 
 def test_a_cluster_that_loses_a_process_begins_anew(tmp_path):
