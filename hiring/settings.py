@@ -172,6 +172,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 # What a worker may allocate, in MiB; 0 is no limit.
 WORKER_MEGABYTES = environment.number("HIRING_WORKER_MEMORY", 1024, low=0, high=1_000_000)
 
+# A backstop: a job ends by its own limit before.
+_TASK_SECONDS = max(1800, int(LANGUAGE_MODEL.job_seconds) + 300)
+
 Q_CLUSTER: dict[str, Any] = {
     "name": "hiring",
     "orm": "default",
@@ -180,8 +183,8 @@ Q_CLUSTER: dict[str, Any] = {
     "queue_limit": 1,
     "bulk": 1,
     "poll": 0.2,
-    "timeout": 1800,
-    "retry": 2100,
+    "timeout": _TASK_SECONDS,
+    "retry": _TASK_SECONDS + 300,
     "ack_failures": True,
     "max_attempts": 1,
     "recycle": 100,
