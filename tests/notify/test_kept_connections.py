@@ -1,5 +1,6 @@
 """Connections that stay open between posts: reused, given back, dropped, and never a way around the deadline."""
 
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -46,9 +47,10 @@ def test_each_receiver_has_connections_of_its_own(receiver, sender):
         b"HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok",
         b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n" + b"x" * 1_000_000,
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nf4240\r\n" + b"x" * 1_000_000 + b"\r\n0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n".ljust(64 * 1024, b"x"),
         OK + b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged" + b"x" * 1_000_000,
     ],
-    ids=["told to close", "HTTP/1.0", "too long", "too long in chunks", "more than was asked"],
+    ids=["told to close", "HTTP/1.0", "too long", "too long in chunks", "held back", "more than was asked"],
 )
 def test_a_connection_that_cannot_serve_another_post_is_not_kept(said, raw, sender):
     def talk(_):
@@ -131,6 +133,23 @@ def test_a_receiver_that_closes_what_waits_is_asked_on_a_fresh_connection(receiv
         assert sender.post(receiver.url, "{}", {}).delivered is True
         receiver.hang_up()
     assert (len(receiver.requests), receiver.connections) == (3, 3)
+
+
+def test_what_comes_unasked_on_a_kept_connection_answers_nothing(raw, sender):
+    kept = threading.Event()
+
+    def talk(number):
+        yield None
+        yield OK
+        kept.wait(10)
+        yield b"HTTP/1.1 408 Too slow\r\nContent-Length: 0\r\n\r\n"
+        server.ended.wait(10)
+
+    server = raw(talk)
+    assert sender.post(server.url, "{}", {}).status == 200
+    kept.set()
+    wait_until(lambda: server.sent > len(OK))
+    assert (sender.post(server.url, "{}", {}).status, server.connections) == (200, 2)
 
 
 def test_a_kept_connection_closed_without_an_answer_is_tried_once_more(receiver, sender):
