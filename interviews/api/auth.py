@@ -7,6 +7,7 @@ from ninja.errors import AuthenticationError, HttpError
 from ninja.security import APIKeyHeader
 from ninja.throttling import SimpleRateThrottle
 
+from interviews.api.idempotency import is_known
 from interviews.models import ApiKey
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -29,14 +30,17 @@ class KeyAuth(APIKeyHeader):
 
 
 class GenerationThrottle(SimpleRateThrottle):
-    """Bounds how many plans one key may ask for in a minute; counts hold over processes (database cache)."""
+    """Bounds how many plans one key may ask for in a minute; counts hold over processes (database cache).
+
+    Who asks for the same job again is let through."""
 
     def __init__(self) -> None:
         super().__init__("600/min")
 
     def get_cache_key(self, request: HttpRequest) -> str | None:
-        """One count for each key."""
-        return f"generate-{key_of(request).pk}"
+        """One count for each key; none where no job is started."""
+        key = key_of(request)
+        return None if is_known(request, key.team) else f"generate-{key.pk}"
 
 
 def key_of(request: Any) -> ApiKey:

@@ -1,5 +1,6 @@
 """Reads request bodies: JSON objects of at most 1 MB, with an error that names what is wrong."""
 
+import hashlib
 import json
 from typing import Any
 
@@ -22,6 +23,15 @@ def read_object(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise HttpError(400, "The body must be a JSON object")
     return value
+
+
+def digest_of(body: dict[str, Any]) -> str:
+    """The digest of what a body says (64 hexadecimal characters), however it was spaced and its keys were ordered."""
+    try:
+        canonical = json.dumps(body, sort_keys=True, separators=(",", ":"))
+    except RecursionError:
+        raise HttpError(400, "The body is not valid JSON") from None
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def text(body: dict[str, Any], name: str) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
@@ -19,6 +20,12 @@ _SENTENCES = {
     429: "Too many requests; try again later",
     500: "Something failed here; try again later",
 }
+
+
+def described(sentence: str) -> dict[str, Any]:
+    """What the explorer shows of an error answer."""
+    shape = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
+    return {"description": sentence, "content": {"application/json": {"schema": shape}}}
 
 
 def flat(status: int, sentence: str) -> JsonResponse:

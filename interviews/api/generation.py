@@ -3,19 +3,28 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 from ninja.errors import HttpError
 
 from interviews.api.auth import GenerationThrottle, key_of
-from interviews.api.bodies import read_object, text
+from interviews.api.bodies import digest_of, read_object, text
+from interviews.api.errors import described
+from interviews.api.idempotency import HEADER, PARAMETER, key_in
 from interviews.drafts import MOST_DESCRIPTION, MOST_ROLE, normalise
+from interviews.models import ApiKey, Job
 from interviews.notify.addresses import AddressError, check_url
-from interviews.services.generation import Order, start_generation
+from interviews.services.generation import AnotherBody, Once, Order, start_generation, start_once
 
 router = Router(tags=["AI interviews"])
 
-_BODY: dict[str, Any] = {
+_ANOTHER_BODY = (
+    f"This {HEADER} was used in the last 24 hours with another body. Send that body again to get its job, or choose "
+    "a new key to start a new one"
+)
+_MORE: dict[str, Any] = {
+    "parameters": [PARAMETER],
+    "responses": {409: described(f"The {HEADER} stands for a request with another body.")},
     "requestBody": {
         "required": True,
         "content": {
@@ -35,24 +44,36 @@ _BODY: dict[str, Any] = {
                 },
             }
         },
-    }
+    },
 }
 
 
 @router.post(
-    "/generate-interview", response={202: dict[str, Any]}, throttle=[GenerationThrottle()], openapi_extra=_BODY
+    "/generate-interview", response={202: dict[str, Any]}, throttle=[GenerationThrottle()], openapi_extra=_MORE
 )
-def generate_interview(request: HttpRequest) -> Status[dict[str, Any]]:
+def generate_interview(request: HttpRequest, response: HttpResponse) -> Status[dict[str, Any]]:
     """Starts the making of an interview plan in the background. Follow it by task-executions/status."""
-    key = key_of(request)
-    order = _order(read_object(request))
-    job = start_generation(key.team, order, api_key=key)
+    idempotency_key, body = key_in(request), read_object(request)
+    order = _order(body)
+    once = Once(idempotency_key, digest_of(body)) if idempotency_key else None
+    job, replayed = _start(key_of(request), order, once)
+    if replayed:
+        response["Idempotent-Replayed"] = "true"
     answer = {
         "job_id": str(job.pk),
-        "status": job.status,
+        "status": Job.Status.PENDING,
         "message": "AI interview plan generation job has been queued successfully",
     }
     return Status(202, answer)
+
+
+def _start(key: ApiKey, order: Order, once: Once | None) -> tuple[Job, bool]:
+    if once is None:
+        return start_generation(key.team, order, api_key=key), False
+    try:
+        return start_once(key.team, order, once, api_key=key)
+    except AnotherBody:
+        raise HttpError(409, _ANOTHER_BODY) from None
 
 
 def _order(body: dict[str, Any]) -> Order:

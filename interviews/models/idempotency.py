@@ -10,6 +10,16 @@ from interviews.models.jobs import Job
 from interviews.models.teams import Team
 
 
+class IdempotencyKeyQuerySet(models.QuerySet["IdempotencyKey"]):
+    def held(self, team: Team, key: str) -> "IdempotencyKeyQuerySet":
+        """The row of a key that is not free again, if there is one."""
+        return self.filter(team=team, key=key, created_at__gt=timezone.now() - IdempotencyKey.KEPT_FOR)
+
+    def over(self) -> "IdempotencyKeyQuerySet":
+        """Kept long enough: these keys may be used for something else."""
+        return self.filter(created_at__lte=timezone.now() - IdempotencyKey.KEPT_FOR)
+
+
 class IdempotencyKey(models.Model):
     """A key that a team's program chose, the digest of the body it sent, and the job that came of it."""
 
@@ -21,6 +31,8 @@ class IdempotencyKey(models.Model):
     job = models.ForeignKey(Job, models.CASCADE, related_name="+", verbose_name=_("job"))
     created_at = models.DateTimeField(_("created"), default=timezone.now)
 
+    objects = IdempotencyKeyQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at"]
         verbose_name = _("idempotency key")
@@ -30,8 +42,3 @@ class IdempotencyKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
-
-    @property
-    def is_over(self) -> bool:
-        """Kept long enough: the key may be used for something else."""
-        return timezone.now() - self.created_at > self.KEPT_FOR

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from interviews.drafts import Brief, EngineName, Seniority, normalise
-from interviews.models import ApiKey, Job, Role, Team, User, wake
+from interviews.models import ApiKey, IdempotencyKey, Job, Role, Team, User, wake
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,19 @@ class Order:
     question_count: int | None = None
     engine: EngineName | None = None
     notification_url: str = ""
+
+
+class AnotherBody(ValueError):
+    """An idempotency key stands for a job that was asked for with another body."""
+
+
+@dataclass(frozen=True)
+class Once:
+    """A program's word that it wants one job however often it asks: a key that it chose for its team (1 to 255
+    characters), and the digest of what it sent (64)."""
+
+    key: str
+    digest: str
 
 
 def default_engine(team: Team) -> EngineName:
@@ -54,3 +67,33 @@ def start_generation(team: Team, order: Order, *, person: User | None = None, ap
         )
         wake("job", str(job.pk))
     return job
+
+
+def start_once(team: Team, order: Order, once: Once, *, api_key: ApiKey | None = None) -> tuple[Job, bool]:
+    """The job of a key, and whether it had been started before: then this call starts none.
+
+    Of two calls at the same moment one starts the job and the other finds it. Raises AnotherBody, and pydantic's
+    ValidationError on an impossible order, which leaves the key free."""
+    held = _held(team, once)
+    if held is not None:
+        return held, True
+    try:
+        with transaction.atomic():
+            IdempotencyKey.objects.over().filter(team=team, key=once.key).delete()
+            job = start_generation(team, order, api_key=api_key)
+            IdempotencyKey.objects.create(team=team, key=once.key, digest=once.digest, job=job)
+    except IntegrityError:
+        held = _held(team, once)
+        if held is None:
+            raise
+        return held, True
+    return job, False
+
+
+def _held(team: Team, once: Once) -> Job | None:
+    row = IdempotencyKey.objects.held(team, once.key).select_related("job").first()
+    if row is None:
+        return None
+    if row.digest != once.digest:
+        raise AnotherBody(once.key)
+    return row.job

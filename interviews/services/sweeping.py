@@ -69,7 +69,6 @@ def give_back(run: str) -> int:
 
 def clear_old() -> int:
     """Forgets idempotency keys that were kept long enough, and clusters that have not been seen for a day."""
-    now = timezone.now()
-    keys, _ = IdempotencyKey.objects.filter(created_at__lt=now - IdempotencyKey.KEPT_FOR).delete()
-    clusters, _ = Cluster.objects.filter(seen_at__lt=now - Cluster.KEPT_FOR).delete()
+    keys, _ = IdempotencyKey.objects.over().delete()
+    clusters, _ = Cluster.objects.filter(seen_at__lt=timezone.now() - Cluster.KEPT_FOR).delete()
     return keys + clusters
