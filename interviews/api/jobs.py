@@ -1,13 +1,14 @@
-"""GET task-executions/status."""
+"""GET task-executions/status, POST task-executions/cancel and /retry."""
 
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 from ninja.errors import HttpError
 
 from interviews.api.auth import key_of
+from interviews.api.errors import described
 from interviews.drafts import moment, nothing_used
 from interviews.models import Job, used_by_step
 from interviews.models.steps import STEP_NAMES
@@ -20,7 +21,43 @@ RECENT = 50
 @router.get("/status/{job_id}", response=dict[str, Any])
 def status(request: HttpRequest, job_id: str) -> dict[str, Any]:
     """Where a job is, with its last 50 log lines, oldest first."""
+    return _shown(_find(request, job_id))
+
+
+@router.post(
+    "/cancel/{job_id}",
+    response={202: dict[str, Any]},
+    openapi_extra={"responses": {409: described("The job has ended already.")}},
+)
+def cancel(request: HttpRequest, job_id: str) -> Status[dict[str, Any]]:
+    """Asks for the end of a job and answers as `status` does.
+
+    A waiting job ends at once, a running one as soon as its worker looks up; asking again changes nothing."""
     job = _find(request, job_id)
+    if not job.cancel():
+        job.refresh_from_db(fields=["status"])
+        if job.is_finished:
+            raise HttpError(409, f"Nothing is left to cancel: this task execution has ended ({job.status})")
+    return Status(202, _shown(_find(request, job_id)))
+
+
+@router.post(
+    "/retry/{job_id}",
+    response={202: dict[str, Any]},
+    openapi_extra={"responses": {409: described("The job has not failed.")}},
+)
+def retry(request: HttpRequest, job_id: str) -> Status[dict[str, Any]]:
+    """Puts a failed or cancelled job back to work and answers as `status` does.
+
+    It goes on with the step that failed; what it had done and paid for is kept."""
+    job = _find(request, job_id)
+    if not job.retry():
+        job.refresh_from_db(fields=["status"])
+        raise HttpError(409, f"Only a failed task execution can be retried; this one is {job.status}")
+    return Status(202, _shown(_find(request, job_id)))
+
+
+def _shown(job: Job) -> dict[str, Any]:
     lines = job.log.order_by("-id").values_list("created_at", "id", "message")[:RECENT]
     return {
         "created_at": moment(job.created_at),
