@@ -35,7 +35,7 @@ def cancel(request: HttpRequest, job_id: str) -> Status[dict[str, Any]]:
     A waiting job ends at once, a running one as soon as its worker looks up; asking again changes nothing."""
     job = _find(request, job_id)
     if not job.cancel():
-        job.refresh_from_db(fields=["status"])
+        job = _find(request, job_id)
         if job.is_finished:
             raise HttpError(409, f"Nothing is left to cancel: this task execution has ended ({job.status})")
     return Status(202, _shown(_find(request, job_id)))
@@ -52,7 +52,7 @@ def retry(request: HttpRequest, job_id: str) -> Status[dict[str, Any]]:
     It goes on with the step that failed; what it had done and paid for is kept."""
     job = _find(request, job_id)
     if not job.retry():
-        job.refresh_from_db(fields=["status"])
+        job = _find(request, job_id)
         raise HttpError(409, f"Only a failed task execution can be retried; this one is {job.status}")
     return Status(202, _shown(_find(request, job_id)))
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 
 from interviews.drafts import normalise
+from interviews.management.chosen import team_named
 from interviews.models import ApiKey, Team
 
 
@@ -31,15 +32,12 @@ class Command(BaseCommand):
 
 
 def _team(slug: str | None) -> Team:
-    teams = list(Team.objects.order_by("pk"))
-    known = ", ".join(team.slug for team in teams)
     if slug is not None:
-        found = next((team for team in teams if team.slug == slug), None)
-        if found is None:
-            raise CommandError(f"There is no team {slug}. Teams: {known or 'none yet; make one with create_team'}.")
-        return found
+        return team_named(slug)
+    teams = list(Team.objects.order_by("pk")[:2])
     if not teams:
         raise CommandError("There is no team yet. Make one with: manage.py create_team NAME")
     if len(teams) > 1:
+        known = ", ".join(Team.objects.order_by("pk").values_list("slug", flat=True))
         raise CommandError(f"There are several teams; name one with --team. Teams: {known}.")
     return teams[0]
