@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from interviews.admin.operations import operations
 from interviews.api.routes import api
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("accounts/login/", accounts.login, name="account_login"),
     path("accounts/logout/", accounts.logout, name="account_logout"),
     path("accounts/inactive/", accounts.account_inactive, name="account_inactive"),
+    path("admin/operations/", operations, name="admin_operations"),
     path("admin/", admin.site.urls),
     path("api/v2/", api.urls),
 ]

@@ -10,7 +10,7 @@ from interviews.models.jobs import POISON_ATTEMPTS, Job, LeaseLost
 from interviews.models.keys import ApiKey
 from interviews.models.library import LibraryQuestion
 from interviews.models.log import LogEntry
-from interviews.models.place import HOST, RUN_VARIABLE, is_dead, new_owner, run_of_this
+from interviews.models.place import HOST, RUN_VARIABLE, is_dead, machine_name, new_owner, run_of_this
 from interviews.models.queue import wake
 from interviews.models.revisions import Proposal, Revision, write_proposal
 from interviews.models.roles import Role
@@ -53,6 +53,7 @@ __all__ = [
     "is_dead",
     "keep_answer",
     "kept_answers",
+    "machine_name",
     "new_owner",
     "outputs",
     "receiver_of",

@@ -21,6 +21,11 @@ def _host() -> str:
 HOST = _host()
 
 
+def machine_name(host: str) -> str:
+    """The name of a machine as people know it, without its space of process ids."""
+    return host.split(":")[0]
+
+
 def run_of_this() -> str:
     """The `up` that this process belongs to: its prefix in the owners of leases."""
     return f"{HOST}/{os.environ.get(RUN_VARIABLE) or '-'}"

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from interviews.models import LEASE, Job, Team
+from interviews.models import LEASE, Job, Team, machine_name
 from interviews.models.claims import JobQuerySet
 
 
@@ -35,6 +35,11 @@ class Watched:
     created_at: datetime
     started_at: datetime | None
     finished_at: datetime | None
+
+    @property
+    def machine_name(self) -> str:
+        """The name of the machine as people know it."""
+        return machine_name(self.machine)
 
     @classmethod
     def of(cls, job: Job) -> "Watched":
