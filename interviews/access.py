@@ -1,13 +1,14 @@
 """Who may. One file: a stranger gets 404, a viewer who tries to change something 403."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from interviews.models import Interview, Job, Membership, Question, Team, User
+from interviews.models import Delivery, Interview, Job, Membership, Question, Team, User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -63,3 +64,21 @@ def job(request: HttpRequest, identifier: Any, *, change: bool = False) -> Job:
     rows = Job.objects.select_related("team", "role", "interview", "created_by", "api_key")
     found: Job = _found(request, rows, change, pk=identifier)
     return found
+
+
+def delivery(request: HttpRequest, identifier: int, *, change: bool = False) -> Delivery:
+    """A notification of one of the person's teams."""
+    rows = Delivery.objects.with_order().select_related("team", "job__role").defer("job__brief", "job__target")
+    found: Delivery = _found(request, rows, change, pk=identifier)
+    return found
+
+
+def readable_url(membership: Membership, url: str) -> str:
+    """A notification URL as this person may read it: it can carry a token, so viewers see scheme and host alone."""
+    if membership.may_edit:
+        return url
+    try:
+        parts = urlsplit(url)
+        return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/…"
+    except ValueError:
+        return "…"

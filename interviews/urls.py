@@ -2,11 +2,19 @@
 
 from django.urls import path
 
+from interviews.pages.deliveries import delivery, job_notifications, redeliver, try_now
 from interviews.pages.engine import team_engine, test_connection
 from interviews.pages.first_run import first_run
 from interviews.pages.home import interviews
 from interviews.pages.job import cancel_job, job, retry_job
 from interviews.pages.new_interview import new_interview
+from interviews.pages.notifications import (
+    end_old_secret,
+    rotate,
+    show_secret,
+    team_notifications,
+    test_notification,
+)
 from interviews.pages.plan import interview
 from interviews.pages.questions import edit, question
 from interviews.pages.settings import interview_settings, team_settings
@@ -33,10 +41,19 @@ urlpatterns = [
     path("jobs/<uuid:identifier>/", job, name="job"),
     path("jobs/<uuid:identifier>/cancel/", cancel_job, name="cancel_job"),
     path("jobs/<uuid:identifier>/retry/", retry_job, name="retry_job"),
+    path("jobs/<uuid:identifier>/notifications/", job_notifications, name="job_notifications"),
+    path("notifications/<int:identifier>/", delivery, name="delivery"),
+    path("notifications/<int:identifier>/redeliver/", redeliver, name="redeliver"),
+    path("notifications/<int:identifier>/try-now/", try_now, name="try_now"),
     path("settings/general/", team_settings, {"kind": "general"}, name="team_general"),
     path("settings/proctoring/", team_settings, {"kind": "proctoring"}, name="team_proctoring"),
     path("settings/engine/", team_engine, name="team_engine"),
     path("settings/engine/test/", test_connection, name="test_connection"),
+    path("settings/notifications/", team_notifications, name="team_notifications"),
+    path("settings/notifications/secret/", show_secret, name="show_secret"),
+    path("settings/notifications/rotate/", rotate, name="rotate_secret"),
+    path("settings/notifications/end-old/", end_old_secret, name="end_old_secret"),
+    path("settings/notifications/test/", test_notification, name="test_notification"),
     path("team/", choose_team, name="choose_team"),
     path("first-run/<str:secret>/", first_run, name="first_run"),
 ]

@@ -3,6 +3,7 @@
 from interviews.forms.engine import EngineForm
 from interviews.forms.first_run import FirstRunForm
 from interviews.forms.new_interview import NewInterviewForm
+from interviews.forms.notifications import SendTestForm
 from interviews.forms.question import QuestionForm
 from interviews.forms.settings import PROCTORING_COSTS, GeneralForm, ProctoringForm
 
@@ -14,4 +15,5 @@ __all__ = [
     "NewInterviewForm",
     "ProctoringForm",
     "QuestionForm",
+    "SendTestForm",
 ]

@@ -1,6 +1,5 @@
 """Asking for a new plan."""
 
-import re
 import uuid
 from typing import Any
 
@@ -9,9 +8,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from interviews.drafts import MOST_DESCRIPTION, MOST_ROLE
+from interviews.forms.notifications import NotificationAddress
 from interviews.forms.text import PlainText
 from interviews.models import Interview, Team
-from interviews.notify.addresses import AddressError, check_url
 from interviews.services.generation import Order, default_engine
 
 # Scripts without spaces between words say much in one run of letters.
@@ -72,12 +71,9 @@ class NewInterviewForm(forms.Form):
         choices=Team.Engine.choices,
         error_messages={"invalid_choice": _("Choose who writes the questions from the list.")},
     )
-    notification_url = PlainText(
-        label=_("Notification address"),
+    notification_url = NotificationAddress(
         required=False,
-        strip=True,
         help_text=_("Progress is posted there as JSON. Leave it empty if no program waits for it."),
-        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off", "placeholder": "https://"}),
     )
     token = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
 
@@ -127,16 +123,6 @@ class NewInterviewForm(forms.Form):
             raise forms.ValidationError(_("Choose from 3 to 20 questions."))
         return count
 
-    def clean_notification_url(self) -> str:
-        """An address that notifications may go to."""
-        url: str = self.cleaned_data["notification_url"]
-        if url:
-            try:
-                check_url(url, settings.NOTIFY_ALLOW)
-            except AddressError as error:
-                raise forms.ValidationError(_for_people(str(error))) from error
-        return url
-
     def order(self) -> Order:
         """What the service is asked for."""
         chosen = self.cleaned_data
@@ -149,7 +135,3 @@ class NewInterviewForm(forms.Form):
             engine=chosen.get("engine") or None,
             notification_url=chosen["notification_url"],
         )
-
-
-def _for_people(sentence: str) -> str:
-    return re.sub(r"^notification_url\b", str(_("The notification address")), sentence).rstrip(".") + "."

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -34,15 +34,23 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """What may be tried now: its moment has come, nobody is at it, and nothing of its job waits before it.
 
         What a person asked for again neither waits for its job's events nor holds them up."""
-        earlier = Delivery.objects.waiting().filter(
-            job=OuterRef("job"), id__lt=OuterRef("id"), asked_again_at__isnull=True
-        )
         return (
             self.waiting()
             .filter(next_attempt_at__lte=now)
             .filter(Q(lease_until=None) | Q(lease_until__lt=now))
-            .filter(Q(asked_again_at__isnull=False) | ~Exists(earlier))
+            .filter(~_held_up())
         )
+
+    def with_order(self) -> "DeliveryQuerySet":
+        """Each with `is_held_up`: it waits, and so does an earlier one of its job, which goes first."""
+        return self.annotate(
+            is_held_up=ExpressionWrapper(Q(status=Delivery.Status.PENDING) & _held_up(), BooleanField())
+        )
+
+
+def _held_up() -> Q:
+    earlier = Delivery.objects.waiting().filter(job=OuterRef("job"), id__lt=OuterRef("id"), asked_again_at__isnull=True)
+    return Q(asked_again_at__isnull=True) & Exists(earlier)
 
 
 def receiver_of(url: str) -> str:
@@ -136,6 +144,14 @@ class Delivery(models.Model):
             status=self.Status.PENDING, asked_again_at=now, next_attempt_at=now, finished_at=None, error=""
         )
         return changed == 1
+
+    def try_now(self) -> bool:
+        """Moves the next attempt of a waiting one to this moment. False when nothing is there to move: it is at an end,
+        on its way, or its moment has come."""
+        now = timezone.now()
+        ahead = type(self).objects.waiting().filter(pk=self.pk, next_attempt_at__gt=now)
+        free = ahead.filter(Q(lease_until=None) | Q(lease_until__lt=now))
+        return free.update(next_attempt_at=now) == 1
 
 
 class DeliveryAttempt(models.Model):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from interviews import access
 from interviews.models import Job, Membership
 from interviews.pages.guard import signed_in, wants_fragment
+from interviews.pages.outgoing import Tally
 from interviews.pages.progress import Progress, elapsed
 
 MOST_LINES = 500
@@ -74,4 +75,5 @@ def _context(request: HttpRequest, found: Job) -> dict[str, Any]:
         "lines": lines[:MOST_LINES][::-1],
         "lines_left_out": len(lines) > MOST_LINES,
         "plan": found.interview,
+        "tally": Tally.of(found.pk) if found.notification_url else None,
     }

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timesince import timesince
+from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import gettext as _
 
 from interviews.drafts import Usage
@@ -33,9 +33,28 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def ago(moment: datetime) -> SafeString:
     """A time as people say it, the exact one on hover, in the reader's zone."""
+    return _time(moment, _since(moment))
+
+
+@register.simple_tag
+def ahead(moment: datetime) -> SafeString:
+    """A time to come, as people say it, the exact one on hover, in the reader's zone."""
+    return _time(moment, _until(moment))
+
+
+def _time(moment: datetime, words: str) -> SafeString:
     local = timezone.localtime(moment)
     exact = f"{date_format(local, 'j F Y, H:i:s')} {local.tzname()}"
-    return format_html('<time datetime="{}" title="{}">{}</time>', moment.isoformat(), exact, _since(moment))
+    return format_html('<time datetime="{}" title="{}">{}</time>', moment.isoformat(), exact, words)
+
+
+def _until(moment: datetime) -> str:
+    seconds = int((moment - timezone.now()).total_seconds())
+    if seconds < 1:
+        return _("now")
+    if seconds < 60:
+        return _("in %(seconds)d s") % {"seconds": seconds}
+    return _("in %(time)s") % {"time": timeuntil(moment, depth=1)}
 
 
 def _since(moment: datetime) -> str:
