@@ -77,9 +77,9 @@ def end_old_secret(request: HttpRequest) -> HttpResponse:
 @signed_in
 def test_notification(request: HttpRequest) -> HttpResponse:
     """Sends a test. To htmx's looks it answers how the test goes, or 204 while nothing changes."""
-    membership = access.current_membership(request)
     if request.method == "POST":
         return _send_test(request, _changing(request))
+    membership = access.current_membership(request)
     if not wants_fragment(request) or not membership.may_edit:
         return redirect("team_notifications")
     context = _test(membership)

@@ -44,12 +44,18 @@ class Row:
     def of(cls, delivery: Delivery, now: datetime) -> "Row":
         """A delivery that was read `with_order`."""
         if delivery.is_finished:
-            return cls(delivery, _ICONS[delivery.status], delivery.get_status_display(), None)
+            return cls(delivery, _ICONS[delivery.status], _ending(delivery), None)
         if delivery.lease_until is not None and delivery.lease_until > now:
             return cls(delivery, "current", _("Being sent"), None)
         if getattr(delivery, "is_held_up", False):
             return cls(delivery, "waiting", _("After an earlier one"), None)
         return cls(delivery, "waiting", delivery.get_status_display(), delivery.next_attempt_at)
+
+
+def _ending(delivery: Delivery) -> str:
+    if delivery.kind == Delivery.Kind.TEST and delivery.status == Delivery.Status.FAILED:
+        return _("Not delivered")
+    return delivery.get_status_display()
 
 
 def rows(deliveries: Iterable[Delivery]) -> list[Row]:

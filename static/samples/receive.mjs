@@ -6,7 +6,7 @@ const webhook = new Webhook(process.env.WEBHOOK_SECRET);
 const seen = new Set(); // better a table with a unique column: it outlives a restart
 
 const app = express();
-app.post("*path", express.raw({ type: "application/json" }), (request, response) => {
+app.post("/notifications", express.raw({ type: "application/json" }), (request, response) => {
   let event;
   try {
     event = webhook.verify(request.body, request.headers);
