@@ -16,7 +16,8 @@ class NotificationAddress(PlainText):
 
     def __init__(self, **options: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off", "placeholder": "https://"})
-        super().__init__(**{"strip": True, "label": _("Notification address"), "widget": widget} | options)
+        usual: dict[str, Any] = {"strip": True, "label": _("Notification address"), "widget": widget}
+        super().__init__(**usual | options)
 
     def validate(self, value: Any) -> None:
         """Says in words for people why an address is refused."""

@@ -50,7 +50,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
 def _held_up() -> Q:
     earlier = Delivery.objects.waiting().filter(job=OuterRef("job"), id__lt=OuterRef("id"), asked_again_at__isnull=True)
-    return Q(asked_again_at__isnull=True) & Exists(earlier)
+    return Q(asked_again_at__isnull=True) & Q(Exists(earlier))
 
 
 def receiver_of(url: str) -> str:

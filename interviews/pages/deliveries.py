@@ -26,13 +26,12 @@ MOST_TRIES = 50
 @signed_in
 def job_notifications(request: HttpRequest, identifier: UUID) -> HttpResponse:
     """A job's notifications in the order of events. To htmx it answers the list alone, or 204 while nothing moves."""
-    found = access.job(request, identifier)
-    tally = Tally.of(found.pk)
-    seen = f"{found.version}-{tally.seen}"
-    if wants_fragment(request) and request.GET.get("seen") == seen:
+    tally = Tally.of(identifier)
+    if wants_fragment(request) and _is_unchanged(request, identifier, tally):
         return HttpResponse(status=204)
+    found = access.job(request, identifier)
     template = "interviews/job_notifications.html"
-    context = _job_context(request, found, tally) | {"seen": seen}
+    context = _job_context(request, found, tally)
     return render(request, f"{template}#notifications" if wants_fragment(request) else template, context)
 
 
@@ -66,6 +65,12 @@ def try_now(request: HttpRequest, identifier: int) -> HttpResponse:
     return redirect("delivery", found.pk)
 
 
+def _is_unchanged(request: HttpRequest, identifier: UUID, tally: Tally) -> bool:
+    mine = Job.objects.filter(pk=identifier, team__memberships__user=access.person(request))
+    version = mine.values_list("version", flat=True).first()
+    return version is not None and request.GET.get("seen") == f"{version}-{tally.seen}"
+
+
 def _job_context(request: HttpRequest, found: Job, tally: Tally) -> dict[str, Any]:
     membership = Membership.objects.get(user=access.person(request), team=found.team)
     deliveries = with_rows(Delivery.objects.filter(job=found)).order_by("id")
@@ -75,6 +80,7 @@ def _job_context(request: HttpRequest, found: Job, tally: Tally) -> dict[str, An
         "team": found.team,
         "url": access.readable_url(membership, found.notification_url),
         "tally": tally,
+        "seen": f"{found.version}-{tally.seen}",
         "page": page,
         "rows": rows(page.object_list),
         "is_live": tally.waits or (found.notification_url and not found.is_finished),

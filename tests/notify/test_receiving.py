@@ -37,7 +37,8 @@ def node_words(folder: Path) -> list[str]:
 @contextmanager
 def receiving(words, secret):
     """A receiver that knows a secret; gives its URL and, at the end, a list of what it took."""
-    port, taken = free_port(), []
+    port = free_port()
+    taken: list[str] = []
     environment = os.environ | {"WEBHOOK_SECRET": secret, "PORT": str(port)}
     process = subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:

@@ -264,11 +264,11 @@ def test_the_job_of_another_team_shows_nothing(signed_in, stranger, three, job):
 
 def test_a_page_has_25_rows_and_costs_the_same_as_one(signed_in, job, django_assert_num_queries):
     job.say("first")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         signed_in.get(URL)
     for number in range(30):
         job.say(str(number))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         answer = signed_in.get(URL)
     assert len(rows(answer)) == 25
     assert rows(signed_in.get(URL, {"page": "2"}))[-1] == "first"
