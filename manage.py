@@ -6,10 +6,13 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from hiring import streams
+
 
 def main() -> None:
     """Run one management command."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hiring.settings")
+    streams.take_over(sys.argv[1:])
     execute_from_command_line(sys.argv)
 
 

@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 from django.utils.functional import SimpleLazyObject
 from psycopg import ProgrammingError, conninfo
 
+from hiring.redaction import hide
 from interviews.drafts.language_model import LanguageModel, LanguageModelError
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -42,6 +43,15 @@ def number(name: str, default: int, *, low: int, high: int) -> int:
     if not value.isascii() or not value.isdigit() or not low <= int(value) <= high:
         raise malformed(name, f"a whole number from {low} to {high}")
     return int(value)
+
+
+def choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
+    """One of a few words, in small or capital letters."""
+    value = text(name, default)
+    found = next((word for word in allowed if word.lower() == value.lower()), None)
+    if found is None:
+        raise malformed(name, f"{', '.join(allowed[:-1])} or {allowed[-1]}")
+    return found
 
 
 def address(name: str) -> SplitResult | None:
@@ -94,6 +104,7 @@ def language_model() -> LanguageModel:
     """The language model that the OPENAI_* and HIRING_LLM_* variables name, or one that is not configured."""
     try:
         model = LanguageModel.from_environment(os.environ)
+        hide(model.api_key)
         if model.configured or model.model:
             model.complain()
     except LanguageModelError as error:
@@ -128,7 +139,7 @@ def database(name: str, data: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.pop("dbname"),
         "USER": parts.pop("user", None) or "",
-        "PASSWORD": parts.pop("password", None) or "",
+        "PASSWORD": hide(str(parts.pop("password", None) or "")),
         "HOST": parts.pop("host", None) or "",
         "PORT": str(parts.pop("port", None) or ""),
         "CONN_MAX_AGE": 60,
@@ -156,7 +167,7 @@ def secret_key(data: Path) -> str:
     if given:
         if len(given) < 40:
             raise malformed("HIRING_SECRET_KEY", "at least 40 random characters")
-        return given
+        return hide(given)
     path = data / "secret_key"
     try:
         if not path.exists():
@@ -170,7 +181,7 @@ def secret_key(data: Path) -> str:
                 pass
             finally:
                 fresh.unlink()
-        return path.read_text().strip()
+        return hide(path.read_text().strip())
     except OSError as error:
         reason = error.strerror or "it cannot be used"
         sys.exit(f"The data folder {data} cannot be written: {reason}. Set HIRING_DATA_DIR to a folder that can.")

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from interviews.drafts.about import also
 from interviews.models import Delivery, Interview, Job, Membership, Question, Team, User
 
 
@@ -41,6 +42,7 @@ def _found(request: HttpRequest, rows: Any, change: bool, **wanted: Any) -> Any:
     membership = Membership.objects.filter(user=person(request), team=team).first()
     if membership is None:
         raise Http404
+    also(job=row.pk if isinstance(row, Job) else None, team=team.slug)
     if change and not membership.may_edit:
         raise PermissionDenied("You may read this team's interviews, not change them.")
     return row

@@ -1,9 +1,17 @@
-"""What a worker is called with: an id and nothing else."""
+"""What a worker is called with: an id and nothing else.
+
+A task never raises: django-q2 would keep the traceback, with whatever the error quotes, and write it to its own log."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 
 from interviews import engines
 from interviews.pipeline import connection, runner
+
+logger = logging.getLogger(__name__)
 
 
 def warm_up() -> None:
@@ -13,9 +21,19 @@ def warm_up() -> None:
 
 def run_job(identifier: str) -> None:
     """Works on a job until it has ended."""
-    runner.run(identifier)
+    with _nothing_raised("job", identifier):
+        runner.run(identifier)
 
 
 def try_connection(identifier: str) -> None:
     """Tries out the language model."""
-    connection.try_out(identifier)
+    with _nothing_raised("connection test", identifier):
+        connection.try_out(identifier)
+
+
+@contextmanager
+def _nothing_raised(what: str, identifier: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception:
+        logger.exception("%s %s ended by an error that nobody expected", what, identifier)

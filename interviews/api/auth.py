@@ -8,6 +8,7 @@ from ninja.security import APIKeyHeader
 from ninja.throttling import SimpleRateThrottle
 
 from interviews.api.idempotency import is_known
+from interviews.drafts.about import also
 from interviews.models import ApiKey
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -23,6 +24,7 @@ class KeyAuth(APIKeyHeader):
         found = ApiKey.objects.find(key) if key else None
         if found is None:
             raise AuthenticationError
+        also(team=found.team.slug)
         if found.read_only and request.method not in SAFE_METHODS:
             raise HttpError(403, "This API key is read-only")
         found.touch()

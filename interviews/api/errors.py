@@ -52,7 +52,7 @@ def add_handlers(api: NinjaAPI) -> None:
 
     @api.exception_handler(Exception)
     def broken(request: HttpRequest, error: Exception) -> HttpResponse:
-        logger.error("%s %s failed", request.method, request.path, exc_info=error)
+        logger.error("a request failed", exc_info=error, extra={"request": request})
         return flat(500, _SENTENCES[500])
 
 

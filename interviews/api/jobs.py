@@ -10,6 +10,7 @@ from ninja.errors import HttpError
 from interviews.api.auth import key_of
 from interviews.api.errors import described
 from interviews.drafts import moment, nothing_used
+from interviews.drafts.about import also
 from interviews.models import Job, used_by_step
 from interviews.models.steps import STEP_NAMES
 
@@ -84,6 +85,7 @@ def _find(request: HttpRequest, job_id: str) -> Job:
     job = jobs.filter(pk=identifier).first() if identifier and str(identifier) == job_id.lower() else None
     if job is None:
         raise HttpError(404, "Task execution not found")
+    also(job=job.pk)
     return job
 
 

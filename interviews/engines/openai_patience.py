@@ -6,6 +6,7 @@ import random
 import threading
 import time
 from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TypeVar, cast
@@ -75,7 +76,7 @@ def within(work: Callable[[], Answer], until: float, call: Call, late: EngineErr
         except BaseException as error:  # noqa: BLE001 - carried to the thread that waits, which raises it
             ended.put((None, error))
 
-    threading.Thread(target=run, name="call", daemon=True).start()
+    threading.Thread(target=copy_context().run, args=(run,), name="call", daemon=True).start()
     while True:
         try:
             answer, error = ended.get(timeout=min(NAP, max(0.0, until - time.monotonic())))

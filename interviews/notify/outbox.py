@@ -15,6 +15,7 @@ from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
+from interviews.drafts.about import about
 from interviews.models import Delivery, DeliveryAttempt, SigningSecret, Team, new_owner
 from interviews.notify.lanes import Lanes
 from interviews.notify.sender import Outcome, Sender
@@ -142,7 +143,8 @@ class Outbox:
         try:
             outcome = self._sender.post(delivery.url, body, headers)
         except Exception:
-            logger.exception("delivery %d could not be sent", delivery.pk)
+            with about(job=delivery.job_id, team=delivery.team.slug):
+                logger.exception("delivery %d could not be sent", delivery.pk)
             outcome = Outcome(error=BROKEN)
         self._arrived.put(Posted(delivery, headers, outcome, started_at, time.monotonic() - began))
 

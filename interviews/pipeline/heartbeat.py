@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from contextvars import copy_context
 from types import TracebackType
 
 from django.db import DatabaseError, InterfaceError, connection
@@ -23,7 +24,7 @@ class Heartbeat:
         self._job, self._owner = job, owner
         self._ended = threading.Event()
         self._lost = threading.Event()
-        self._thread = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
+        self._thread = threading.Thread(target=copy_context().run, args=(self._beat,), name="heartbeat", daemon=True)
 
     def __enter__(self) -> "Heartbeat":
         self._thread.start()
@@ -55,7 +56,7 @@ class Heartbeat:
             if not self._job.renew(self._owner) if renew else self._job.is_lost_to(self._owner):
                 self._lost.set()
         except (DatabaseError, InterfaceError):
-            logger.warning("job %s: the lease could not be renewed", self._job.pk, exc_info=True)
+            logger.warning("the lease could not be renewed", exc_info=True)
             connection.close()
             return False
         return True

@@ -6,6 +6,7 @@ import time
 from django.db import DatabaseError, InterfaceError, connection, transaction
 
 from interviews.drafts import LibraryEntry
+from interviews.drafts.about import about
 from interviews.engines.base import EngineError
 from interviews.models import (
     LEASE,
@@ -52,19 +53,24 @@ def run(identifier: str) -> None:
         return
     owner = new_owner()
     job = Job.objects.claim(identifier, owner)
-    if job is None:
-        return
+    if job is not None:
+        with about(job=job.pk, team=job.team.slug):
+            _attempt(job, owner)
+
+
+def _attempt(job: Job, owner: str) -> None:
+    logger.info("attempt %d begins", job.attempt)
     try:
         with Heartbeat(job, owner) as heartbeat:
             spending = Spending(job.answers.values_list("usage", flat=True))
             _end(Run(job, owner, _work(job), heartbeat, spending))
     except Interrupted:
-        logger.info("job %s: the worker stops; the job goes on with the next one", identifier)
+        logger.info("the worker stops; the job goes on with the next one")
         job.let_go(owner)
     except LeaseLost:
-        logger.warning("job %s: somebody else has it now", identifier)
+        logger.warning("somebody else has the job now")
     except (DatabaseError, InterfaceError):
-        logger.exception("job %s: the database failed; the job is given back", identifier)
+        logger.exception("the database failed; the job is given back")
         _give_back(job, owner)
 
 
@@ -91,20 +97,24 @@ def _end(run: Run) -> None:
         if job.attempts_without_progress > POISON_ATTEMPTS:
             raise EngineError(POISONED, permanent=True)
         _walk(run)
+        logger.info("completed in %.1f s", time.monotonic() - run.began)
     except Cancelled:
+        logger.info("cancelled")
         job.end_cancelled(owner)
     except EngineError as error:
         if job.is_wanted():
+            # Its sentence may quote the posting, by way of the server: it stands on the job's page.
+            logger.warning("failed at “%s” (%s); the job says why", job.step_name, type(error).__name__)
             job.fail(owner, str(error))
         else:
             job.end_cancelled(owner)
     except (LeaseLost, Interrupted, DatabaseError, InterfaceError):
         raise
     except MemoryError:
-        logger.error("job %s needed too much memory", job.pk)
+        logger.error("failed: it needed too much memory")
         job.fail(owner, TOO_MUCH_MEMORY)
     except Exception:
-        logger.exception("job %s failed", job.pk)
+        logger.exception("failed by an error that nobody expected")
         job.fail(owner, BROKEN)
 
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from contextvars import copy_context
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -101,7 +102,7 @@ def _side_by_side(run: Run, number: int, keys: list[str]) -> Iterator[Finished]:
     with ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix="engine") as pool:
         try:
             for key in keys:
-                pool.submit(work, key, _Line(run, (number, key), arrived, given_up).call())
+                pool.submit(copy_context().run, work, key, _Line(run, (number, key), arrived, given_up).call())
             yield from _as_they_arrive(run, arrived, len(keys))
         finally:
             given_up.set()

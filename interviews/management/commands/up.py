@@ -83,7 +83,8 @@ def _local(host: str, port: int) -> str:
 def _web(host: str, port: int) -> list[str]:
     options = "--interface wsgi --workers 2 --blocking-threads 4 --respawn-failed-workers --no-ws --log-level warning"
     place = ["--host", host, "--port", str(port)]
-    return [sys.executable, "-m", "granian", *options.split(), *place, "hiring.wsgi:application"]
+    log = ["--log-config", str(settings.BASE_DIR / "hiring" / "granian.json")]
+    return [sys.executable, "-m", "hiring.granian", *options.split(), *log, *place, "hiring.wsgi:application"]
 
 
 def _manage(command: str) -> list[str]:

@@ -1,0 +1,11 @@
+"""The web server that `manage.py up` starts: granian, with its lines and errors in the product's log."""
+
+from granian.cli import entrypoint
+
+from hiring import streams
+
+# Here and not below, so that a worker that begins anew instead of being forked has it too.
+streams.take_over_all()
+
+if __name__ == "__main__":
+    entrypoint()  # type: ignore[no-untyped-call]
