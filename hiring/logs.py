@@ -21,6 +21,7 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 OWN = frozenset({"hiring", "interviews"})
 # Others whose messages hold no words of people; of the rest only the pattern is told, not what was put into it.
 HARMLESS = OWN | {"django", "django-q", "_granian", "granian", "psycopg"}
+HOST_REFUSED = "django.security.DisallowedHost"
 _CONTROLS = {number: repr(chr(number))[1:-1] for number in [*range(32), 127, 0x85, 0x2028, 0x2029]}
 
 
@@ -144,16 +145,16 @@ def _of_request(record: logging.LogRecord, request: Any) -> str:
     """By the address's pattern: an address itself may hold a first-run link, or whatever a stranger typed."""
     match = getattr(request, "resolver_match", None)
     asked = f"{request.method} /{match.route}" if match else f"{request.method} of an address that is not known"
-    if record.name == "django.security.DisallowedHost":
+    if record.name == HOST_REFUSED:
         host = re.sub(r"[^\w.:\[\]-]", CUT, str(request.META.get("HTTP_HOST", "")))[:100]
         return f"{asked} was refused: HIRING_HOSTS does not name the host {host}"
-    reason = re.sub(r"[^A-Za-z]+", " ", record.name.rpartition(".")[2])
-    return f"{asked} was answered with {getattr(record, 'status_code', 'an error')} ({reason})"
+    kind = "" if record.name == "django.request" else f" ({record.name.rpartition('.')[2]})"
+    return f"{asked} was answered with {getattr(record, 'status_code', 'an error')}{kind}"
 
 
 def _exception(record: logging.LogRecord) -> Account | None:
     error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
-    return None if error is None else account(error)
+    return None if error is None or record.name == HOST_REFUSED else account(error)
 
 
 def _redacted(told: Any) -> Any:
