@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from django.conf import settings
 
 from interviews import engines
+from interviews.drafts.about import about
 from interviews.pipeline import connection, runner
 
 logger = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ def warm_up() -> None:
 
 def run_job(identifier: str) -> None:
     """Works on a job until it has ended."""
-    with _nothing_raised("job", identifier):
+    with about(job=identifier), _nothing_raised("job", identifier):
         runner.run(identifier)
 
 

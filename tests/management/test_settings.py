@@ -20,6 +20,8 @@ POSTGRES = "a PostgreSQL address such as postgresql://user:password@host:5432/hi
         ("HIRING_HOSTS", "https://example.org", "host names without scheme and port, separated by spaces"),
         ("HIRING_WORKERS", "many", "a whole number from 1 to 64"),
         ("HIRING_SECRET_KEY", "short", "at least 40 random characters"),
+        ("HIRING_LOG_FORMAT", "jsno", "text or json"),
+        ("HIRING_LOG_LEVEL", "loud", "DEBUG, INFO, WARNING, ERROR or CRITICAL"),
     ],
 )  # fmt: skip
 def test_a_malformed_value_is_named(tmp_path, name, value, should_be):

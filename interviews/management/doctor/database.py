@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from interviews.management.doctor.findings import Finding, Findings, ok, warning, wrong
@@ -16,7 +16,8 @@ FOR_A_WORKER, FOR_THE_REST = 2, 24
 NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "ceph", "glusterfs", "lustre", "afs", "fuse.sshfs"})
 OLDEST = 14
 DAMAGED = "Stop the product and restore a backup; `sqlite3 db.sqlite3 .recover` saves what can be read."
-LOOK_THERE = "Look into the log of the database server."
+LOOK_AT_FOLDER = "Check that the data folder can be read and written."
+LOOK_THERE = "Check DATABASE_URL, that the server runs, what its log says, and that this machine may reach it."
 
 
 def is_sqlite() -> bool:
@@ -40,25 +41,25 @@ def check_database() -> Findings:
             with connection.cursor() as cursor:
                 cursor.execute("SET statement_timeout = '10s'")
     except (DatabaseError, InterfaceError) as error:
-        mend = (
-            "Check that the data folder can be read and written."
-            if is_sqlite()
-            else ("Check DATABASE_URL, that the server runs, and that this machine may reach it.")
-        )
-        yield wrong("database", f"it cannot be reached: {_first_line(error)}.", mend)
+        yield wrong("database", f"it cannot be reached: {_first_line(error)}.", _mend(error))
         return
     yield ok("database", f"{connection.display_name} answers")
     try:
         yield _migrated()
         yield from _sqlite(Path(str(connection.settings_dict["NAME"]))) if is_sqlite() else _postgres()
     except (DatabaseError, InterfaceError) as error:
-        yield wrong(
-            "database", f"it answers with an error: {_first_line(error)}.", DAMAGED if is_sqlite() else LOOK_THERE
-        )
+        yield wrong("database", f"it answers with an error: {_first_line(error)}.", _mend(error))
 
 
 def _first_line(error: Exception) -> str:
     return (str(error).splitlines() or ["no reason given"])[0]
+
+
+def _mend(error: Exception) -> str:
+    """By SQLite's two kinds of error: OperationalError for what is around the file, DatabaseError for what is in it."""
+    if not is_sqlite():
+        return LOOK_THERE
+    return LOOK_AT_FOLDER if isinstance(error, OperationalError) else DAMAGED
 
 
 def _migrated() -> Finding:
