@@ -55,7 +55,8 @@ def test_what_ends_after_steady_work_starts_again_at_once(child, monkeypatch):
 def test_what_ends_soon_starts_again_ever_later(child, monkeypatch):
     pauses = []
     for _ in range(7):
-        kill(child)
+        child._process.terminate()
+        until(lambda: child.ended() is not None)
         assert child.revive() is True
         assert child.ended() is not None, "it does not start again at once"
         pauses.append(round(child._not_before - time.monotonic()))
@@ -63,6 +64,15 @@ def test_what_ends_soon_starts_again_ever_later(child, monkeypatch):
         assert child.revive() is False
         assert child.ended() is None
     assert pauses == [1, 2, 4, 8, 16, 30, 30]
+
+
+def test_what_is_killed_from_outside_waits_no_longer_each_time(child):
+    for _ in range(3):
+        kill(child)
+        assert child.revive() is True
+        assert 0 < child._not_before - time.monotonic() <= 1
+        child._not_before = time.monotonic()
+        child.revive()
 
 
 def test_a_guard_that_died_is_replaced_and_knows_the_groups(child, guard):

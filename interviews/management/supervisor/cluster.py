@@ -11,11 +11,10 @@ from types import FrameType
 import django_q.cluster
 from django.conf import settings
 
+from interviews.management.supervisor.processes import QUEUES_LOST
 from interviews.pipeline import stopping
 
 logger = logging.getLogger("hiring.cluster")
-
-QUEUES_LOST = 75
 
 
 class Sentinel(django_q.cluster.Sentinel):  # type: ignore[misc]

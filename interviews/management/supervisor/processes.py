@@ -19,6 +19,8 @@ LONGEST_BACKOFF = 30.0
 STEADY_SECONDS = 5.0
 STOP_SECONDS = 10.0
 KILL_SECONDS = 5.0
+# The exit code of a cluster that gives up because one of its queues is lost.
+QUEUES_LOST = 75
 
 
 class Guard:
@@ -111,7 +113,7 @@ class Child:
         noticed = self._not_before == 0.0
         if noticed:
             self.kill()
-            self._not_before = now + self._pause(now - self._started)
+            self._not_before = now + self._pause(code, now - self._started)
             wait = self._not_before - now
             logger.warning("the %s ended with code %s; it starts again in %.0f s", self.name, code, wait)
         if now >= self._not_before:
@@ -119,10 +121,13 @@ class Child:
             self.start()
         return noticed
 
-    def _pause(self, uptime: float) -> float:
+    def _pause(self, code: int, uptime: float) -> float:
+        """What was killed from outside, or gave up on its queues, is not at fault: it need not wait ever longer."""
         if uptime > STEADY_SECONDS:
             self._backoff = FIRST_BACKOFF
             return 0.0
+        if code in {-signal.SIGKILL, QUEUES_LOST}:
+            return FIRST_BACKOFF
         pause, self._backoff = self._backoff, min(LONGEST_BACKOFF, self._backoff * 2)
         return pause
 
