@@ -224,10 +224,10 @@ def test_the_page_costs_the_same_however_much_there_is(staff, team, django_asser
             cluster()
 
     more(1)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         staff.get(ADDRESS)
     more(30)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         staff.get(ADDRESS)
 
 
