@@ -12,7 +12,7 @@ import psutil
 
 from tests.chaos.databases import Store
 from tests.chaos.plan import Plan
-from tests.chaos.tree import Kinds, Tree
+from tests.chaos.tree import LOOK_SECONDS, Tree
 
 SHORTEST, LONGEST = 0.5, 3.0
 PATIENCE = 4.0
@@ -32,7 +32,7 @@ class Kill:
 
 @dataclass
 class Killer:
-    """Kills one process after the other: first the kind is drawn, then the process."""
+    """Kills one process after the other: first the kind is drawn, then the process of it."""
 
     plan: Plan
     tree: Tree
@@ -70,28 +70,28 @@ class Killer:
         self.store.restart(mode)
 
     def _kill(self, chance: random.Random) -> None:
-        kinds = self.tree.look()
-        workers = kinds.pop("worker", [])
-        names = sorted([*kinds, *(WORKERS if workers else ())])
+        """Draws from every kind there has been, so that an `up` that is starting is not the only one to be drawn."""
+        names = sorted({*self.tree.seen.values(), *WORKERS} - {"worker", "other"})
         chance.shuffle(names)
         for kind in names:
-            processes = self._waited_for(kind) if kind in WORKERS else kinds[kind]
+            processes = self._waited_for(kind)
             if processes:
-                self._kill_one(kind, chance.choice(processes))
+                process = chance.choice(processes)
+                with suppress(psutil.NoSuchProcess):
+                    process.kill()
+                    self._note(Kill(time.time(), kind, process.pid))
                 return
 
-    def _kill_one(self, kind: str, process: psutil.Process) -> None:
-        with suppress(psutil.NoSuchProcess):
-            process.kill()
-            self._note(Kill(time.time(), kind, process.pid))
-
     def _waited_for(self, kind: str) -> list[psutil.Process]:
-        """The workers of a kind, as soon as there are some."""
+        """The processes of a kind, as soon as there are some."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
-            kinds: Kinds = self.tree.split(self.tree.look().get("worker", []))
+            kinds = self.tree.look()
+            if kind in WORKERS:
+                kinds = self.tree.split(kinds.get("worker", []))
             if kinds.get(kind):
                 return kinds[kind]
+            time.sleep(LOOK_SECONDS / 4)
         return []
 
     def _note(self, kill: Kill) -> None:
