@@ -6,6 +6,7 @@ import logging
 import threading
 from contextvars import copy_context
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -14,35 +15,27 @@ from hiring.redaction import hide, redacted
 from interviews.drafts.about import about, also
 
 TYPED = "a description that nobody may read"
+logger = logging.getLogger("interviews.somewhere")
+
+
+class Written(logging.Handler):
+    """Keeps what the product's own loggers write, each line as the object that it is."""
+
+    def __init__(self):
+        super().__init__()
+        self.lines: list[dict[str, Any]] = []
+
+    def emit(self, record):
+        self.lines.append(json.loads(logs.JsonLines().format(record)))
 
 
 @pytest.fixture
-def log(monkeypatch):
-    """A logger's records as lines of JSON."""
-
-    class Lines(list):
-        def __call__(self, name="interviews.somewhere"):
-            return self.loggers(name)
-
-    written = Lines()
-
-    class Handler(logging.Handler):
-        def emit(self, record):
-            written.append(json.loads(logs.JsonLines().format(record)))
-
-    handler = Handler()
-    touched = []
-
-    def loggers(name):
-        logger = logging.getLogger(name)
-        logger.addHandler(handler)
-        touched.append(logger)
-        return logger
-
-    written.loggers = loggers
-    yield written
-    for logger in touched:
-        logger.removeHandler(handler)
+def written():
+    """The lines that `logger` writes."""
+    handler = Written()
+    logger.addHandler(handler)
+    yield handler.lines
+    logger.removeHandler(handler)
 
 
 def text(record: logging.LogRecord) -> str:
@@ -55,42 +48,42 @@ def record(message, *args, name="interviews.somewhere", error=None, **more):
     return made
 
 
-def test_a_line_of_json_says_when_who_and_what(log):
-    log().warning("%d jobs wait", 3)
-    (line,) = log
+def test_a_line_of_json_says_when_who_and_what(written):
+    logger.warning("%d jobs wait", 3)
+    (line,) = written
     assert list(line) == ["time", "level", "logger", "message", "process"]
     assert (line["level"], line["logger"], line["message"]) == ("WARNING", "interviews.somewhere", "3 jobs wait")
     assert len(line["time"]) == len("2026-01-01T00:00:00.000Z")
     assert line["time"].endswith("Z")
 
 
-def test_a_line_says_which_job_and_team_it_is_about(log):
+def test_a_line_says_which_job_and_team_it_is_about(written):
     with about(job=7, team="clinic"):
-        log().warning("within")
+        logger.warning("within")
         with about(team="other"):
             also(job=8)
-            log().warning("further within")
-        log().warning("within again")
-    log().warning("outside")
-    found = [(line.get("job"), line.get("team")) for line in log]
+            logger.warning("further within")
+        logger.warning("within again")
+    logger.warning("outside")
+    found = [(line.get("job"), line.get("team")) for line in written]
     assert found == [("7", "clinic"), ("8", "other"), ("7", "clinic"), (None, None)]
 
 
-def test_a_thread_takes_along_what_it_is_told(log):
+def test_a_thread_takes_along_what_it_is_told(written):
     with about(job=7, team="clinic"):
-        thread = threading.Thread(target=copy_context().run, args=(lambda: log().warning("from a thread"),))
+        thread = threading.Thread(target=copy_context().run, args=(lambda: logger.warning("from a thread"),))
     thread.start()
     thread.join()
-    assert log[0]["team"] == "clinic"
+    assert written[0]["team"] == "clinic"
 
 
-def test_an_exception_is_told_by_type_and_place(log):
+def test_an_exception_is_told_by_type_and_place(written):
     try:
         raise ValueError(TYPED)
     except ValueError:
-        log().exception("failed")
-    assert log[0]["exception"]["type"] == "ValueError"
-    assert TYPED not in json.dumps(log)
+        logger.exception("failed")
+    assert written[0]["exception"]["type"] == "ValueError"
+    assert TYPED not in json.dumps(written)
 
 
 def test_text_has_job_and_team_in_it_and_one_line_for_each_message():
@@ -160,13 +153,13 @@ def test_what_looks_like_a_secret_is_cut(line, left):
     assert redacted(line) == left
 
 
-def test_known_secrets_are_cut_wherever_they_stand(log):
+def test_known_secrets_are_cut_wherever_they_stand(written):
     hide("correct horse battery")
     try:
         raise OSError(2, "correct horse battery")
     except OSError:
-        log().exception("with correct horse battery: %s", "correct horse battery")
-    assert "horse" not in json.dumps(log)
+        logger.exception("with correct horse battery: %s", "correct horse battery")
+    assert "horse" not in json.dumps(written)
     assert "horse" not in text(record("correct horse battery"))
 
 

@@ -19,7 +19,7 @@ class Strict(BaseModel):
     years: int
 
 
-def caught(act) -> BaseException:
+def caught(act) -> Exception:
     try:
         act()
     except Exception as error:  # noqa: BLE001 - looked at
