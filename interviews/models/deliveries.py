@@ -106,6 +106,7 @@ class Delivery(models.Model):
         verbose_name_plural = _("deliveries")
         indexes = [
             models.Index(fields=["next_attempt_at"], name="delivery_waiting", condition=Q(status="pending")),
+            models.Index(fields=["finished_at"], name="delivery_given_up", condition=Q(status="failed")),
             models.Index(fields=["job", "id"]),
             models.Index(fields=["team", "-id"]),
         ]

@@ -94,6 +94,7 @@ class Job(models.Model):
         verbose_name_plural = _("jobs")
         indexes = [
             models.Index(fields=["team", "-created_at"]),
+            models.Index(fields=["status", "finished_at"], name="job_by_end"),
             models.Index(
                 fields=["lease_until"],
                 name="job_unfinished",
