@@ -17,15 +17,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from interviews import access
 from interviews.forms import SendTestForm
-from interviews.models import Delivery, Membership, SigningSecret
+from interviews.models import Membership, SigningSecret
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.outgoing import STATES, Row, Wish, jobs_to_choose, mark, rows
 from interviews.services.notifications import TooSoon, last_url, latest_test, rotate_secret, send_test
 
 PAGE = 25
 SAMPLES = Path(settings.BASE_DIR) / "static" / "samples"
-# A test that nobody has sent after so many seconds: the process that sends is not there.
-LATE_SECONDS = 15
 TEMPLATE = "interviews/notifications.html"
 
 
@@ -141,9 +139,8 @@ def _test(membership: Membership) -> dict[str, Any]:
     test = latest_test(membership.team)
     if test is None:
         return {"test": None, "seen": ""}
-    waited = (timezone.now() - (test.asked_again_at or test.created_at)).total_seconds()
-    is_late = test.status == Delivery.Status.PENDING and test.lease_until is None and waited > LATE_SECONDS
-    return {"test": test, "row": Row.of(test, timezone.now()), "is_late": is_late, "seen": f"{mark(test)}-{is_late:d}"}
+    is_late = Row.of(test, timezone.now()).is_late
+    return {"test": test, "is_late": is_late, "seen": f"{mark(test)}-{is_late:d}"}
 
 
 def _list(request: HttpRequest, membership: Membership) -> dict[str, Any]:

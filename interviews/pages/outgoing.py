@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,8 @@ from interviews.models import Delivery, Job, Team
 
 # "In 2 minutes" is put right this often while something waits.
 BEAT_SECONDS = 15
+# What is due and was not taken after so many seconds: the process that sends may not be there.
+LATE = timedelta(seconds=15)
 
 STATES: dict[str, tuple[Any, Q]] = {
     "pending": (gettext_lazy("Waiting"), Q(status=Delivery.Status.PENDING)),
@@ -34,6 +36,11 @@ class Row:
     icon: str
     word: str
     next_attempt_at: datetime | None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether nobody has taken it, although its moment came some time ago."""
+        return self.next_attempt_at is not None and self.next_attempt_at < timezone.now() - LATE
 
     @property
     def message(self) -> str:

@@ -156,7 +156,13 @@ def test_a_waiting_one_says_when_it_is_tried_next(signed_in, delivery):
 def test_one_that_is_due_says_so_and_has_nothing_to_press(signed_in, delivery):
     page = text(signed_in.get(url(delivery)))
     assert "It is sent in a moment." in page
+    assert "manage.py up" not in page
     assert "<button" not in page.split("<main")[1]
+
+
+def test_one_that_nobody_takes_says_where_to_look(signed_in, delivery):
+    change(delivery, next_attempt_at=timezone.now() - timedelta(seconds=20))
+    assert "look whether “manage.py up” is running" in text(signed_in.get(url(delivery)))
 
 
 def test_one_behind_another_names_it(signed_in, job, delivery):

@@ -184,7 +184,7 @@ def test_a_failed_test_says_why(signed_in, team):
 
 
 def test_a_test_that_nobody_sends_says_so(signed_in, team):
-    change(Delivery.test(team, HOOK), asked_again_at=timezone.now() - timedelta(seconds=20))
+    change(Delivery.test(team, HOOK), next_attempt_at=timezone.now() - timedelta(seconds=20))
     page = text(signed_in.get(URL))
     assert "Nobody has sent the test yet." in page
     assert 'hx-trigger="every 5s"' in page
