@@ -50,7 +50,7 @@ def counts(seen: Seen) -> list[Count]:
         Count("status changes given up", list(_given_up(seen.rows["deliveries"]))),
         Count("notifications out of order", list(_out_of_order(seen.rows["deliveries"], arrivals))),
         Count("processes left", seen.left + ([] if seen.code is not None else ["`up` did not end and was killed"])),
-        Count("jobs made twice for one request", list(_made_twice(seen.rows["jobs"])), fault=False),
+        Count("jobs made twice for one request", list(_made_twice(seen.rows["jobs"]))),
         Count("model calls asked again", [], fault=False, of=seen.model.asked_again),
         Count("model calls", [], fault=False, of=len(seen.model.asked)),
         Count(
