@@ -124,7 +124,7 @@ def _subject(record: logging.LogRecord) -> Mapping[str, str]:
 
 def _message(record: logging.LogRecord) -> str:
     request = getattr(record, "request", None)
-    if request is not None and _family(record) == "django":
+    if request is not None and _family(record) in {"django", *OWN}:
         return _of_request(record, request)
     if record.name == "py.warnings":
         return ":".join(_whole(record).split(":")[:3])
@@ -148,6 +148,8 @@ def _of_request(record: logging.LogRecord, request: Any) -> str:
     if record.name == HOST_REFUSED:
         host = re.sub(r"[^\w.:\[\]-]", CUT, str(request.META.get("HTTP_HOST", "")))[:100]
         return f"{asked} was refused: HIRING_HOSTS does not name the host {host}"
+    if _family(record) in OWN:
+        return f"{_whole(record)}: {asked}"
     kind = "" if record.name == "django.request" else f" ({record.name.rpartition('.')[2]})"
     return f"{asked} was answered with {getattr(record, 'status_code', 'an error')}{kind}"
 

@@ -123,6 +123,8 @@ def test_a_request_is_told_by_the_pattern_of_its_address():
     )
     assert line["message"] == "POST /first-run/<str:secret>/ was answered with 422"
     assert line["team"] == "clinic"
+    ours = json.loads(logs.JsonLines().format(record("a request failed", request=request)))
+    assert ours["message"] == "a request failed: POST /first-run/<str:secret>/"
 
 
 def test_a_host_that_is_not_named_is_told_with_what_to_mend():
