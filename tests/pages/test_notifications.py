@@ -55,6 +55,14 @@ def test_the_secret_is_on_the_page_only_when_it_was_asked_for(signed_in, team):
     assert shown.headers["Cache-Control"] == "no-store, private"
 
 
+def test_the_page_with_the_secret_leads_on_as_the_page_without(signed_in, job):
+    for number in range(30):
+        job.say(str(number))
+    shown = text(signed_in.post(SECRET))
+    assert f'rel="next" href="{URL}?page=2"' in shown
+    assert shown.count('aria-current="page"') == 3
+
+
 def test_htmx_gets_the_part_with_the_secret(signed_in, team):
     answer = signed_in.post(SECRET, headers=HTMX)
     assert secret(team) in text(answer)
