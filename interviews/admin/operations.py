@@ -25,13 +25,13 @@ def operations(request: HttpRequest) -> HttpResponse:
 def _operations(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm("interviews.view_job"):
         raise PermissionDenied("You may not see jobs. Ask an administrator for the permission.")
-    part = "#operations" if _asks_for_part(request) else ""
-    context = {"now": read_operations()}
-    if not part:
-        context = {**admin.site.each_context(request), "title": _("Operations"), **context}
-    return TemplateResponse(request, f"admin/operations.html{part}", context)
+    now = read_operations()
+    if _asks_for_part(request):
+        return TemplateResponse(request, "admin/operations.html#operations", {"now": now})
+    context = {**admin.site.each_context(request), "title": _("Operations"), "now": now}
+    return TemplateResponse(request, "admin/operations.html", context)
 
 
 def _asks_for_part(request: HttpRequest) -> bool:
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.history_restore_request
+    return htmx is not None and bool(htmx) and not htmx.history_restore_request

@@ -166,11 +166,12 @@ def _notifications(now: datetime) -> Notifications:
     waiting = Delivery.objects.waiting().order_by()
     given_up = Delivery.objects.filter(status=Delivery.Status.FAILED, finished_at__gte=now - DAY).order_by()
     receivers: dict[str, Receiver] = {}
-    groups = waiting.values("receiver").annotate(count=Count("pk"), oldest=Min("created_at")).order_by("-count")
-    for row in groups[:MOST_RECEIVERS]:
+    groups = waiting.values("receiver").annotate(count=Count("pk"), oldest=Min("created_at"))
+    for row in groups.order_by("-count")[:MOST_RECEIVERS]:
         receivers[row["receiver"]] = Receiver(row["receiver"], waiting=row["count"], oldest=row["oldest"])
-    for row in given_up.values("receiver").annotate(count=Count("pk")).order_by("-count")[:MOST_RECEIVERS]:
-        receivers.setdefault(row["receiver"], Receiver(row["receiver"])).given_up = row["count"]
+    ended = given_up.values_list("receiver").annotate(count=Count("pk")).order_by("-count")
+    for name, count in ended[:MOST_RECEIVERS]:
+        receivers.setdefault(name, Receiver(name)).given_up = count
     whole = waiting.aggregate(count=Count("pk"), oldest=Min("created_at"))
     return Notifications(whole["count"], whole["oldest"], given_up.count(), list(receivers.values()))
 

@@ -4,7 +4,6 @@ import json
 from argparse import ArgumentParser
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from itertools import zip_longest
 from typing import Any
 
 from django.core.management import BaseCommand
@@ -56,7 +55,7 @@ class Command(BaseCommand):
         lines = [HEADINGS, *rows]
         widths = [max(len(line[column]) for line in lines) for column in range(len(HEADINGS))]
         for line in lines:
-            cells = [cell.ljust(width) for cell, width in zip_longest(line, widths, fillvalue="")]
+            cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]
             self.stdout.write("  ".join(cells).rstrip())
 
 
