@@ -42,8 +42,15 @@ def wants_fragment(request: HttpRequest) -> bool:
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     if not wants_fragment(request):
-        return redirect_to_login(request.get_full_path())
-    seen = urlsplit(request.headers.get("HX-Current-URL", ""))
-    back = seen.path + (f"?{seen.query}" if seen.query else "")
-    answer: HttpResponse = HttpResponseClientRedirect(f"{reverse('account_login')}?{urlencode({'next': back or '/'})}")
+        return redirect_to_login(request.get_full_path() if request.method == "GET" else _page_seen(request, "Referer"))
+    back = _page_seen(request, "HX-Current-URL")
+    answer: HttpResponse = HttpResponseClientRedirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
     return answer
+
+
+def _page_seen(request: HttpRequest, header: str) -> str:
+    """The page that the person was on, as a header tells: what was sent there cannot be sent again by an address."""
+    seen = urlsplit(request.headers.get(header, ""))
+    if seen.netloc != request.get_host():
+        return "/"
+    return seen.path + (f"?{seen.query}" if seen.query else "")

@@ -1,6 +1,7 @@
 """Signing in and out, and the first run."""
 
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -108,3 +109,16 @@ def test_what_cannot_be_comes_back_and_the_link_lives(client, link, typed, field
 
 def test_other_verbs_are_refused(client, link):
     assert client.delete(link).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("seen", "back"),
+    [
+        ("http://testserver/settings/notifications/?page=2", "/settings/notifications/?page=2"),
+        ("http://elsewhere.example/trap/", "/"),
+        ("", "/"),
+    ],
+)
+def test_who_is_signed_out_while_sending_comes_back_to_the_page_not_to_what_was_sent(client, db, seen, back):
+    answer = client.post("/settings/engine/test/", headers={"Referer": seen})
+    assert parse_qs(urlsplit(answer.headers["Location"]).query) == {"next": [back]}
