@@ -195,12 +195,15 @@ class Job(models.Model):
         """Extends the lease and lets watchers see that something came in. Raises LeaseLost."""
         self._advance(owner, lease_until=timezone.now() + LEASE)
 
-    def let_go(self, owner: str) -> bool:
-        """Gives an unfinished job back, so that another worker goes on at once. False when it is not `owner`'s."""
+    def let_go(self, owner: str, *, blameless: bool) -> bool:
+        """Gives an unfinished job back, so that another worker goes on at once; `blameless` does not count the attempt.
+
+        False when the job is not `owner`'s."""
         now = timezone.now()
+        freed = FREED if blameless else {"lease_owner": "", "lease_until": None}
         mine = type(self).objects.filter(pk=self.pk, lease_owner=owner, status=self.Status.PROCESSING)
         with transaction.atomic():
-            if mine.update(**FREED, woken_at=now) != 1:
+            if mine.update(**freed, woken_at=now) != 1:
                 return False
             wake("job", str(self.pk))
         return True

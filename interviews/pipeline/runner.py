@@ -3,7 +3,7 @@
 import logging
 import time
 
-from django.db import DatabaseError, InterfaceError, connection, transaction
+from django.db import DatabaseError, InterfaceError, InternalError, OperationalError, connection, transaction
 
 from interviews.drafts import LibraryEntry
 from interviews.drafts.about import about
@@ -42,6 +42,8 @@ BROKEN = "Something in this product failed, not your text. The log of the worker
 TOO_MUCH_MEMORY = (
     "The job needed more memory than a worker may have. Shorten the description, or raise HIRING_WORKER_MEMORY."
 )
+# The database was away, restarted or too busy; its other errors are faults of ours, which another try would repeat.
+AWAY = (OperationalError, InterfaceError, InternalError)
 LOCKED = "What was to be written again was locked or deleted meanwhile."
 DELETED = "The interview was deleted while a part of it was written again."
 
@@ -66,10 +68,10 @@ def _attempt(job: Job, owner: str) -> None:
             _end(Run(job, owner, _work(job), heartbeat, spending))
     except Interrupted:
         logger.info("the worker stops; the job goes on with the next one")
-        job.let_go(owner)
+        job.let_go(owner, blameless=True)
     except LeaseLost:
         logger.warning("somebody else has the job now")
-    except (DatabaseError, InterfaceError):
+    except AWAY:
         logger.exception("the database failed; the job is given back")
         _give_back(job, owner)
 
@@ -80,7 +82,7 @@ def _give_back(job: Job, owner: str) -> None:
     while time.monotonic() < deadline and not stopping.is_asked():
         try:
             connection.close()
-            job.let_go(owner)
+            job.let_go(owner, blameless=False)
         except (DatabaseError, InterfaceError):
             time.sleep(1.0)
         else:
@@ -108,7 +110,7 @@ def _end(run: Run) -> None:
             job.fail(owner, str(error))
         else:
             job.end_cancelled(owner)
-    except (LeaseLost, Interrupted, DatabaseError, InterfaceError):
+    except (LeaseLost, Interrupted, *AWAY):
         raise
     except MemoryError:
         logger.error("failed: it needed too much memory")

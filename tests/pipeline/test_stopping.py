@@ -1,7 +1,7 @@
 """A worker that is being stopped, or has lost its database, gives its job back; the next one goes on."""
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import DataError, OperationalError, connection
 from django_q.models import OrmQ
 
 from interviews.engines import ENGINES
@@ -68,17 +68,39 @@ def test_a_job_whose_worker_lost_the_database_is_given_back_when_it_answers(job,
     answers = iter([OperationalError("not yet"), None])
     let_go = Job.let_go
 
-    def slowly(self, owner):
+    def slowly(self, owner, **options):
         error = next(answers)
         if error is not None:
             raise error
-        return let_go(self, owner)
+        return let_go(self, owner, **options)
 
     monkeypatch.setattr(Job, "let_go", slowly)
     monkeypatch.setattr("interviews.pipeline.runner.time.sleep", lambda seconds: None)
     runner.run(str(job.pk))
     job.refresh_from_db()
     assert (job.status, job.lease_owner, OrmQ.objects.count()) == ("processing", "", 1)
+
+
+def test_a_database_that_fails_each_time_is_not_tried_for_ever(job, monkeypatch, caplog):
+    def fault(skill, call, calls):
+        raise OperationalError("the disk is full")
+
+    monkeypatch.setattr(connection, "close", lambda: None)
+    monkeypatch.setitem(ENGINES, "library", Scripted(fault))
+    for _ in range(7):
+        runner.run(str(job.pk))
+    job.refresh_from_db()
+    assert (job.status, job.error) == ("failed", runner.POISONED)
+
+
+def test_a_row_that_the_database_refuses_fails_the_job(job, monkeypatch, caplog):
+    def fault(skill, call, calls):
+        raise DataError("value too long")
+
+    monkeypatch.setitem(ENGINES, "library", Scripted(fault))
+    runner.run(str(job.pk))
+    job.refresh_from_db()
+    assert (job.status, job.error) == ("failed", runner.BROKEN)
 
 
 def test_too_much_memory_fails_the_job_with_what_to_do(job, monkeypatch):
