@@ -39,7 +39,8 @@ def configuration(level: str) -> dict[str, Any]:
         "filters": {"fit": {"()": "hiring.logs.Fit"}},
         "handlers": {"console": {"()": "hiring.logs.Console", "level": level, "formatter": "line", "filters": ["fit"]}},
         "root": {"handlers": ["console"], "level": "WARNING"},
-        "loggers": {name: {"level": level} for name in sorted(OWN)},
+        # urllib3 would tell the addresses of receivers, with the tokens in them.
+        "loggers": {name: {"level": level} for name in sorted(OWN)} | {"urllib3": {"level": "ERROR"}},
     }
 
 

@@ -9,20 +9,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from interviews.notify.answers import Answer, Unanswered
+import requests
 
 EXCERPT = 500
 
 # The first that fits; a narrower kind comes before a wider one.
 _WORDS: tuple[tuple[type[Exception], str], ...] = (
     (socket.gaierror, "The name of the host was not found."),
+    (UnicodeError, "The name of the host was not found."),
     (
         ssl.SSLCertVerificationError,
         "The secure connection could not be made: the certificate is not valid for this address.",
     ),
     (ssl.SSLError, "The secure connection could not be made: the other side does not speak TLS 1.2 or newer."),
     (ConnectionRefusedError, "The connection was refused: nothing listens at this host and port."),
-    (Unanswered, "The connection was closed without an answer."),
+    (http.client.RemoteDisconnected, "The connection was closed without an answer."),
     (ConnectionError, "The connection was closed before the answer was complete."),
     (http.client.IncompleteRead, "The connection was closed before the answer was complete."),
 )
@@ -51,20 +52,20 @@ class Outcome:
         return self.status == http.client.GONE
 
 
-def of_answer(answer: Answer) -> Outcome:
-    """The outcome of a POST that was answered."""
+def of_answer(answer: requests.Response, beginning: bytes) -> Outcome:
+    """The outcome of a POST that was answered, with the beginning of the answer's body as it came."""
     return Outcome(
-        status=answer.status,
-        excerpt=answer.beginning[:EXCERPT].decode("utf-8", "replace").replace("\x00", ""),
-        error=_words_for_status(answer.status),
-        permanent=answer.status == http.client.GONE,
+        status=answer.status_code,
+        excerpt=beginning[:EXCERPT].decode("utf-8", "replace").replace("\x00", ""),
+        error=_words_for_status(answer.status_code),
+        permanent=answer.status_code == http.client.GONE,
         retry_after=retry_after(answer.headers.get("Retry-After", "")),
     )
 
 
-def of_error(error: OSError | http.client.HTTPException, seconds: float) -> Outcome:
+def of_error(error: Exception, seconds: float) -> Outcome:
     """The outcome of a POST without a whole answer; `seconds` is how long it could have taken."""
-    return Outcome(error=_words(error, seconds))
+    return Outcome(error=_words(_beneath(error), seconds))
 
 
 def retry_after(value: str) -> float | None:
@@ -92,7 +93,15 @@ def _words_for_status(status: int) -> str:
     return f"It answered {status}."
 
 
-def _words(error: OSError | http.client.HTTPException, seconds: float) -> str:
+def _beneath(error: BaseException) -> BaseException:
+    """What happened, out of all that urllib3 and requests have wrapped around it."""
+    for inner in (*error.args, getattr(error, "reason", None), error.__cause__):
+        if isinstance(inner, BaseException):
+            return _beneath(inner)
+    return error
+
+
+def _words(error: BaseException, seconds: float) -> str:
     for kind, words in _WORDS:
         if isinstance(error, kind):
             return words

@@ -1,25 +1,22 @@
 """One POST to a team's URL: only to addresses that were checked, no redirects, bounded in time and size."""
 
-import http.client
-import ssl
-from contextlib import suppress
-from functools import cached_property
+import threading
 from urllib.parse import SplitResult, quote
 
-import certifi
 from django.conf import settings
+from requests import PreparedRequest, Request, RequestException, Response
+from urllib3.exceptions import HTTPError
 
-from interviews.models import receiver_of
+from interviews.notify.adapter import Adapter
 from interviews.notify.addresses import AddressError, check_url
-from interviews.notify.answers import Answer, Unanswered
-from interviews.notify.connections import Deadline, Line, Place
-from interviews.notify.idle import SECONDS as IDLE_SECONDS
-from interviews.notify.idle import IdleLines
 from interviews.notify.outcomes import Outcome as Outcome
 from interviews.notify.outcomes import of_answer, of_error
+from interviews.notify.posts import Post
 
 SECONDS = 10.0
+IDLE_SECONDS = 30.0
 USER_AGENT = "hiring-notifications/1"
+_PIECE = 4096
 _AS_IT_IS = "/?%:@!$&'()*+,;=~[]"
 
 
@@ -28,47 +25,66 @@ class Sender:
 
     def __init__(self, seconds: float = SECONDS, idle_seconds: float = IDLE_SECONDS) -> None:
         self._seconds = seconds
-        self._idle = IdleLines(idle_seconds)
+        self._idle_seconds = idle_seconds
+        self._adapter = Adapter()
+        self._sweeper: threading.Timer | None = None
+        self._lock = threading.Lock()
 
     def post(self, url: str, body: str, headers: dict[str, str]) -> Outcome:
         """POSTs a JSON text. Never raises for what the other side does."""
-        deadline = Deadline(self._seconds)
         all_headers = {"Content-Type": "application/json", "User-Agent": USER_AGENT, **headers}
         try:
             parts = check_url(url, settings.NOTIFY_ALLOW)
-            return of_answer(self._answer(parts, body.encode(), all_headers, deadline))
+            request = Request("POST", parts.geturl(), all_headers, data=body.encode()).prepare()
+            with Post(_target(parts), self._seconds) as post:
+                return self._outcome(request, post)
         except AddressError as error:
             return Outcome(error=str(error), permanent=True)
-        except (OSError, http.client.HTTPException) as error:
-            return of_error(TimeoutError() if deadline.passed else error, self._seconds)
+        # ValueError is what http.client raises for a chunk of negative length.
+        except (RequestException, HTTPError, OSError, ValueError) as error:
+            return of_error(error, self._seconds)
+        finally:
+            self._sweep_later()
 
     def close(self) -> None:
         """Closes the connections that wait; those in use are closed when their post is over."""
-        self._idle.close()
+        self._idle_seconds = 0.0
+        self._sweep()
 
-    @cached_property
-    def _trusted(self) -> ssl.SSLContext:
-        """Whom to trust: the system's authorities, where an intranet's own would stand, and those that browsers do."""
-        context = ssl.create_default_context()
-        context.load_verify_locations(certifi.where())
-        return context
+    def _outcome(self, request: PreparedRequest, post: Post) -> Outcome:
+        try:
+            with self._adapter.send(request, stream=True, timeout=post.left()) as answer:
+                beginning = _beginning(answer, post)
+        finally:
+            post.left()  # What was cut may look like anything: like a whole answer too.
+        return of_answer(answer, beginning)
 
-    def _answer(self, parts: SplitResult, body: bytes, headers: dict[str, str], deadline: Deadline) -> Answer:
-        where = receiver_of(parts.geturl())
+    def _sweep_later(self) -> None:
+        """Sees to it that a connection given back by now is closed after `idle_seconds` at the latest."""
+        with self._lock:
+            if self._sweeper is None:
+                self._sweeper = threading.Timer(self._idle_seconds, self._sweep)
+                self._sweeper.daemon = True
+                self._sweeper.start()
 
-        def through(line: Line) -> Answer:
-            try:
-                return line.post(_target(parts), body, headers, deadline)
-            finally:
-                self._idle.give(where, line)
+    def _sweep(self) -> None:
+        with self._lock:
+            if self._sweeper is not None:
+                self._sweeper.cancel()
+            self._sweeper = None
+        self._adapter.drain()
 
-        kept = self._idle.take(where)
-        if kept is not None:
-            # The receiver may have closed it while the post was on its way; a fresh connection gets the one other try.
-            with suppress(Unanswered):
-                return through(kept)
-        trusted = self._trusted if parts.scheme == "https" else None
-        return through(Line(Place(parts.hostname or "", parts.port or 0, settings.NOTIFY_ALLOW, trusted)))
+
+def _beginning(answer: Response, post: Post) -> bytes:
+    """What of the body lies within the limits, as it came."""
+    beginning = bytearray()
+    try:
+        while piece := answer.raw.read(_PIECE):
+            beginning += piece
+    except HTTPError:
+        if post.bytes_left:
+            raise
+    return bytes(beginning)
 
 
 def _target(parts: SplitResult) -> str:

@@ -1,5 +1,6 @@
 """What a receiver may take of a post: ten seconds and 64 KB, whatever it claims and however slowly it speaks."""
 
+import gzip
 import socket
 
 import pytest
@@ -88,6 +89,17 @@ def test_of_a_long_answer_the_beginning_is_read(head, raw, sender):
     assert (outcome.status, outcome.excerpt, outcome.error) == (500, "x" * 500, "It answered 500.")
     # What the kernel takes in before anybody reads is all that can go beyond the limit.
     assert server.sent < 30_000_000
+
+
+@pytest.mark.parametrize("encoding", ["gzip", ", ".join(["gzip"] * 50)])
+@pytest.mark.parametrize("status", [200, 302])
+def test_nothing_is_unpacked(status, encoding, receiver, sender):
+    packed = gzip.compress(b"x" * 10_000_000)
+    receiver.script = [(status, {"Content-Encoding": encoding, "Location": receiver.url}, packed)]
+    outcomes = [sender.post(receiver.url, "{}", {}) for _ in range(2)]
+    assert [outcome.status for outcome in outcomes] == [status] * 2
+    assert outcomes[0].excerpt == packed[:500].decode("utf-8", "replace").replace("\x00", "")
+    assert receiver.connections == 1
 
 
 @pytest.mark.parametrize("length", [b"-1", b"-9999", b"f" * 40, b"0x7fffffff", b"1_0000000"])

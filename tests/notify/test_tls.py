@@ -45,6 +45,23 @@ def test_a_trusted_certificate_of_another_host_is_refused(secure, sender, monkey
     assert outcome.error == "The secure connection could not be made: the certificate is not valid for this address."
 
 
+def test_a_receiver_of_many_names_is_told_which_one_is_meant(secure, sender, resolver):
+    server, _ = secure
+    names = []
+    server.server.tls.sni_callback = lambda _, name, __: names.append(name)
+    resolver.names["other.example"] = ["127.0.0.1"]
+    sender.post(server.url.replace("127.0.0.1", "other.example"), "{}", {})
+    assert names == ["other.example"]
+
+
+def test_a_kept_connection_closed_without_an_answer_is_tried_once_more(secure, sender, monkeypatch):
+    server, certificate = secure
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    server.script = [(200, {}, b"first"), None, (200, {}, b"third")]
+    outcomes = [sender.post(server.url, "{}", {}) for _ in range(2)]
+    assert ([outcome.excerpt for outcome in outcomes], server.connections) == (["first", "third"], 2)
+
+
 def test_a_receiver_without_tls_is_told_in_words(receiver, sender):
     outcome = sender.post(receiver.url.replace("http:", "https:"), "{}", {})
     assert outcome.error == "The secure connection could not be made: the other side does not speak TLS 1.2 or newer."
