@@ -163,7 +163,7 @@ def test_the_process_stops_when_what_is_on_its_way_has_arrived(receiver, loopbac
     from interviews.models import Team
 
     team = Team.objects.create_named("Stops")
-    receiver.delay = 0.5
+    receiver.delay = 3.0
     begun(asked(team, receiver.url), lines=3)
     working = Outbox()
 
