@@ -112,6 +112,16 @@ def language_model() -> LanguageModel:
     return model
 
 
+# For libpq: how soon a connection counts as lost when the other side says nothing any more (seconds; the last in ms).
+_PATIENCE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 20,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+
+
 def database(name: str, data: Path) -> dict[str, Any]:
     """Django's settings of the database: SQLite in the data folder, or PostgreSQL by a connection string."""
     value = text(name)
@@ -144,7 +154,7 @@ def database(name: str, data: Path) -> dict[str, Any]:
         "PORT": str(parts.pop("port", None) or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 5, **parts},
+        "OPTIONS": {**_PATIENCE, **parts},
     }
     if flag("HIRING_DB_POOL"):
         settings["CONN_MAX_AGE"] = 0

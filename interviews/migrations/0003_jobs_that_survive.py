@@ -9,7 +9,7 @@ def note_receivers(apps, schema_editor):
     from interviews.models.deliveries import receiver_of
 
     Delivery = apps.get_model('interviews', 'Delivery')
-    for url in Delivery.objects.values_list('url', flat=True).distinct():
+    for url in Delivery.objects.order_by().values_list('url', flat=True).distinct():
         Delivery.objects.filter(url=url).update(receiver=receiver_of(url))
 
 

@@ -37,7 +37,9 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.unfinished().filter(Q(lease_until=None) | Q(lease_until__lt=now))
 
     def claim(self, identifier: str, owner: str) -> "Job | None":
-        """Takes a free job for `owner`; None when it is held, finished or unknown."""
+        """Takes a free job for `owner`; None when it is held, finished or unknown.
+
+        What is kept as JSON is not read yet: a row that this version cannot read is taken too, and can be failed."""
         now = timezone.now()
         changes: dict[str, Any] = {
             "lease_owner": owner,
@@ -56,7 +58,8 @@ class JobQuerySet(models.QuerySet["Job"]):
             )
             if not fresh and not free.update(**changes):
                 return None
-            job = self.select_related("team", "role").get(pk=identifier)
+            unread = ("brief", "target", "team__general", "team__proctoring")
+            job = self.select_related("team", "role").defer(*unread).get(pk=identifier)
             if fresh:
                 job.say(f"{job.subject} has started", Delivery.Kind.STATUS)
             return job

@@ -7,6 +7,8 @@ import logging
 import random
 import threading
 import time
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from queue import Empty, SimpleQueue
@@ -103,18 +105,23 @@ class Outbox:
     def _start(self) -> int:
         if not self._lanes.room:
             return 0
-        taken = self._claim(timezone.now())
-        secrets: dict[Team, list[str]] = {}
-        for delivery in taken:
-            if delivery.team not in secrets:
-                secrets[delivery.team] = [one.secret for one in SigningSecret.of(delivery.team)]
-            self._under_way[delivery.pk] = delivery.lease_owner
-            arguments = (delivery, secrets[delivery.team])
-            threading.Thread(target=self._post, args=arguments, name="notification", daemon=True).start()
+        places: Counter[str] = Counter()
+        try:
+            taken = self._claim(timezone.now(), places)
+            secrets = _secrets({delivery.team for delivery in taken})
+            for delivery in taken:
+                self._under_way[delivery.pk] = delivery.lease_owner
+                places[delivery.receiver] -= 1
+                arguments = (delivery, secrets[delivery.team])
+                threading.Thread(target=self._post, args=arguments, name="notification", daemon=True).start()
+        finally:
+            # Of what the database failed at, or lost meanwhile; its leases end by themselves.
+            for receiver in places.elements():
+                self._lanes.leave(receiver)
         return len(taken)
 
-    def _claim(self, now: datetime) -> list[Delivery]:
-        """What is due and finds room, held for us; the number of attempts counts this one."""
+    def _claim(self, now: datetime, places: "Counter[str]") -> list[Delivery]:
+        """What is due and finds room, held for us; its number of attempts counts this one. Notes the `places` it takes."""
         ended = Delivery.objects.filter(job=OuterRef("job"), url=OuterRef("url"), answer_status=410)
         due = Delivery.objects.due(now).exclude(receiver__in=self._lanes.full()).order_by("next_attempt_at", "id")
         found = due.annotate(is_gone=Exists(ended)).values_list("pk", "receiver", "is_gone", "asked_again_at")
@@ -125,11 +132,11 @@ class Outbox:
                     status=Delivery.Status.FAILED, error=GONE, finished_at=now
                 )
             elif self._lanes.admit(receiver):
-                if not self._held(number, now):
-                    self._lanes.leave(receiver)
-                    continue
-                taken.append(number)
-        return list(Delivery.objects.filter(pk__in=taken).select_related("team").order_by("id")) if taken else []
+                places[receiver] += 1
+                if self._held(number, now):
+                    taken.append(number)
+        rows = Delivery.objects.filter(pk__in=taken).select_related("team").order_by("id")
+        return list(rows.defer("team__general", "team__proctoring")) if taken else []
 
     def _held(self, number: int, now: datetime) -> bool:
         mine = Delivery.objects.due(now).filter(pk=number)
@@ -138,9 +145,9 @@ class Outbox:
     def _post(self, delivery: Delivery, secrets: list[str]) -> None:
         """In a thread of its own; touches no rows."""
         began, started_at = time.monotonic(), timezone.now()
-        body = json.dumps(delivery.body)
-        headers = signed_headers(str(delivery.event_id), started_at, body, secrets)
+        body, headers = json.dumps(delivery.body), {}
         try:
+            headers = signed_headers(str(delivery.event_id), started_at, body, secrets)
             outcome = self._sender.post(delivery.url, body, headers)
         except Exception:
             with about(job=delivery.job_id, team=delivery.team.slug):
@@ -166,6 +173,10 @@ class Outbox:
             Delivery.objects.waiting().filter(lease_owner__in=owners).update(lease_owner="", lease_until=None)
         except (DatabaseError, InterfaceError):
             logger.warning("the database did not answer; what was on its way is tried again when its lease ends")
+
+
+def _secrets(teams: Iterable[Team]) -> dict[Team, list[str]]:
+    return {team: [one.secret for one in SigningSecret.of(team)] for team in teams}
 
 
 def _changes(delivery: Delivery, outcome: Outcome) -> dict[str, object]:

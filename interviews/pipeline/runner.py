@@ -4,6 +4,7 @@ import logging
 import time
 
 from django.db import DatabaseError, InterfaceError, InternalError, OperationalError, connection, transaction
+from pydantic import ValidationError
 
 from interviews.drafts import LibraryEntry
 from interviews.drafts.about import about
@@ -44,6 +45,7 @@ TOO_MUCH_MEMORY = (
 )
 # The database was away, restarted or too busy; its other errors are faults of ours, which another try would repeat.
 AWAY = (OperationalError, InterfaceError, InternalError)
+UNREADABLE = "The job was written by another version of this product and cannot be read. Ask for the plan again."
 LOCKED = "What was to be written again was locked or deleted meanwhile."
 DELETED = "The interview was deleted while a part of it was written again."
 
@@ -64,8 +66,7 @@ def _attempt(job: Job, owner: str) -> None:
     logger.info("attempt %d begins", job.attempt)
     try:
         with Heartbeat(job, owner) as heartbeat:
-            spending = Spending(job.answers.values_list("usage", flat=True))
-            _end(Run(job, owner, _work(job), heartbeat, spending))
+            _end(job, owner, heartbeat)
     except Interrupted:
         logger.info("the worker stops; the job goes on with the next one")
         job.let_go(owner, blameless=True)
@@ -89,15 +90,23 @@ def _give_back(job: Job, owner: str) -> None:
             return
 
 
-def _work(job: Job) -> Work:
-    return Work(job.brief, STEPS[job.type], outputs(job), _team_library(job), job.target, job.instruction)
-
-
-def _end(run: Run) -> None:
-    job, owner = run.job, run.owner
+def _begun(job: Job, owner: str, heartbeat: Heartbeat) -> Run:
+    """Reads what the job is about. Raises EngineError when it got no further too often, or cannot be read."""
+    if job.attempts_without_progress > POISON_ATTEMPTS:
+        raise EngineError(POISONED, permanent=True)
     try:
-        if job.attempts_without_progress > POISON_ATTEMPTS:
-            raise EngineError(POISONED, permanent=True)
+        job.refresh_from_db(fields=["brief", "target"])
+        work = Work(job.brief, STEPS[job.type], outputs(job), _team_library(job), job.target, job.instruction)
+        spending = Spending(job.answers.values_list("usage", flat=True))
+    except ValidationError:
+        logger.exception("the rows of the job cannot be read")
+        raise EngineError(UNREADABLE, permanent=True) from None
+    return Run(job, owner, work, heartbeat, spending)
+
+
+def _end(job: Job, owner: str, heartbeat: Heartbeat) -> None:
+    try:
+        run = _begun(job, owner, heartbeat)
         _walk(run)
         logger.info("completed in %.1f s", time.monotonic() - run.began)
     except Cancelled:
@@ -175,4 +184,8 @@ def _result(run: Run) -> Interview:
 
 def _team_library(job: Job) -> list[LibraryEntry]:
     approved = LibraryQuestion.objects.filter(team=job.team, status=LibraryQuestion.Status.APPROVED)
-    return [question.material() for question in approved.order_by("pk")[:500]]
+    try:
+        return [question.material() for question in approved.order_by("pk")[:500]]
+    except ValidationError:
+        logger.exception("the team's questions cannot be read, and are left out")
+        return []

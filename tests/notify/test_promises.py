@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 from standardwebhooks import Webhook, WebhookVerificationError
 
@@ -183,3 +184,28 @@ def test_the_process_stops_when_what_is_on_its_way_has_arrived(receiver, loopbac
     states = list(Delivery.objects.values_list("status", "lease_owner"))
     assert states == [("delivered", "")] + [("pending", "")] * 3
     assert len(receiver.requests) == 1
+
+
+def test_a_database_that_fails_while_posts_begin_takes_no_place_for_good(job, receiver, monkeypatch):
+    begun(job)
+    working = Outbox()
+    working._lanes.learn(Delivery.objects.get().receiver, delivered=False, seconds=1)
+
+    def locked(*args):
+        raise OperationalError("database is locked")
+
+    for failing in ("_held", "_secrets"):
+        with monkeypatch.context() as patch:
+            patch.setattr(working if failing == "_held" else outbox, failing, locked)
+            with pytest.raises(OperationalError):
+                working.turn(0)
+        Delivery.objects.update(lease_until=None)
+    working.empty()
+    assert Delivery.objects.get().status == "delivered"
+
+
+def test_a_secret_that_cannot_sign_ends_in_an_error_that_is_told(job, receiver, team, caplog):
+    SigningSecret.objects.create(team=team, secret="whsec_")
+    begun(job)
+    Outbox().empty()
+    assert (Delivery.objects.get().error, receiver.requests) == (outbox.BROKEN, [])

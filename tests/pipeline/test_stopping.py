@@ -111,3 +111,11 @@ def test_too_much_memory_fails_the_job_with_what_to_do(job, monkeypatch):
     runner.run(str(job.pk))
     job.refresh_from_db()
     assert (job.status, job.error) == ("failed", runner.TOO_MUCH_MEMORY)
+
+
+def test_a_job_that_this_version_cannot_read_fails_with_what_to_do(job, caplog):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE interviews_job SET brief = %s", ['{"from": "another version"}'])
+    runner.run(str(job.pk))
+    read = Job.objects.defer("brief").get()
+    assert (read.status, read.error) == ("failed", runner.UNREADABLE)

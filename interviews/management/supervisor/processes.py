@@ -156,6 +156,8 @@ class Child:
             self._process.poll()
             _reap(group)
             time.sleep(0.02)
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(KILL_SECONDS)
         self._guard.tell(f"-{group}")
 
 

@@ -2,10 +2,8 @@
 
 import logging
 import time
-from collections.abc import Callable
 
-from django.db import DatabaseError, InterfaceError, connection
-
+from interviews.management.supervisor.backstage import Backstage
 from interviews.management.supervisor.bell import ENDING, Bell
 from interviews.management.supervisor.processes import Child, Guard, stop
 from interviews.management.supervisor.watchdog import Watchdog
@@ -17,6 +15,8 @@ logger = logging.getLogger("hiring.up")
 LOOK_EVERY = 1.0
 SWEEP_EVERY = 3.0
 CLEAR_EVERY = 600.0
+# How long the end waits for the database.
+LAST_SECONDS = 3.0
 
 
 class Supervisor:
@@ -26,6 +26,8 @@ class Supervisor:
         self._children, self._cluster, self._guard = children, cluster, guard
         self._workers = workers if cluster is not None else 0
         self._watchdog = Watchdog(workers)
+        self._wedged = False
+        self._backstage = Backstage()
         self._next_sweep = self._next_clearing = 0.0
 
     def run(self) -> None:
@@ -39,28 +41,29 @@ class Supervisor:
                 logger.info("stopping")
             finally:
                 stop(self._children)
-                self._with_the_database(self._give_back)
+                if not self._backstage.finish(self._give_back, LAST_SECONDS):
+                    logger.warning("the database does not answer; unfinished jobs go on when their leases end")
 
     def _look(self) -> None:
         self._guard.revive(self._children)
+        if self._wedged and self._cluster is not None:
+            logger.warning("jobs wait and the cluster takes none: it is restarted")
+            self._cluster.kill()
+        self._wedged = False
         died = [child for child in self._children if child.revive()]
         if self._cluster in died:
             self._watchdog.begin()
         now = time.monotonic()
-        if died or now >= self._next_sweep:
+        if (died or now >= self._next_sweep) and self._backstage.ask(self._look_after_jobs):
             self._next_sweep = now + SWEEP_EVERY
-            self._with_the_database(self._look_after_jobs)
-        if now >= self._next_clearing:
+        elif now >= self._next_clearing and self._backstage.ask(sweeping.clear_old):
             self._next_clearing = now + CLEAR_EVERY
-            self._with_the_database(sweeping.clear_old)
 
     def _look_after_jobs(self) -> None:
         freed = sweeping.free_the_dead()
         if freed:
             logger.warning("%d jobs of workers that died are free again", freed)
-        if self._cluster is not None and self._watchdog.sees_a_wedge():
-            logger.warning("jobs wait and the cluster takes none: it is restarted")
-            self._cluster.kill()
+        self._wedged = self._cluster is not None and self._watchdog.sees_a_wedge()
         woken = sweeping.sweep(self._workers)
         if woken:
             logger.info("woke %d jobs that nobody was working on", woken)
@@ -69,11 +72,3 @@ class Supervisor:
         given = sweeping.give_back(run_of_this())
         if given:
             logger.info("gave back %d jobs; they go on with the next worker", given)
-
-    @staticmethod
-    def _with_the_database(act: Callable[[], object]) -> None:
-        try:
-            act()
-        except (DatabaseError, InterfaceError) as error:
-            logger.warning("the database did not answer (%s); trying again", type(error).__name__)
-            connection.close()
