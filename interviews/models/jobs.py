@@ -1,5 +1,6 @@
 """Background runs: a job, what it has done so far, and what it has said."""
 
+import logging
 import uuid
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interviews.drafts import Brief, Target
+from interviews.drafts.about import about
 from interviews.models.claims import FREED, LEASE, JobQuerySet
 from interviews.models.columns import DraftField
 from interviews.models.deliveries import Delivery, event
@@ -22,6 +24,8 @@ from interviews.models.teams import Team
 
 if TYPE_CHECKING:
     from interviews.models.work import Unit
+
+logger = logging.getLogger(__name__)
 
 POISON_ATTEMPTS = 5
 
@@ -261,6 +265,7 @@ class Job(models.Model):
             if ended.update(**self._ended(self.Status.FAILED), error="The job was cancelled."):
                 self.refresh_from_db()
                 self.say(f"{self.subject} was cancelled", Delivery.Kind.STATUS)
+        self._log("its end was asked for")
         return True
 
     def retry(self) -> bool:
@@ -283,4 +288,9 @@ class Job(models.Model):
             self.refresh_from_db()
             self.say(f"{self.subject} was put back to work", Delivery.Kind.STATUS)
             wake("job", str(self.pk))
+        self._log("put back to work")
         return True
+
+    def _log(self, what: str) -> None:
+        with about(job=self.pk, team=self.team.slug):
+            logger.info(what)

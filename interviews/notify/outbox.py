@@ -121,7 +121,7 @@ class Outbox:
         return len(taken)
 
     def _claim(self, now: datetime, places: "Counter[str]") -> list[Delivery]:
-        """What is due and finds room, held for us; its number of attempts counts this one. Notes the `places` it takes."""
+        """What is due and finds room, held for us; `attempts` counts this one. Notes the `places` it takes."""
         ended = Delivery.objects.filter(job=OuterRef("job"), url=OuterRef("url"), answer_status=410)
         due = Delivery.objects.due(now).exclude(receiver__in=self._lanes.full()).order_by("next_attempt_at", "id")
         found = due.annotate(is_gone=Exists(ended)).values_list("pk", "receiver", "is_gone", "asked_again_at")

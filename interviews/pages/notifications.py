@@ -101,9 +101,11 @@ def _send_test(request: HttpRequest, membership: Membership) -> HttpResponse:
         except TooSoon as error:
             form.add_error("url", _wait(error.seconds))
     status = 200 if form.is_valid() else 422
+    # How an earlier test went says nothing of an address that was not tried.
+    shown = {"form": form} if status == 200 else {"form": form, "test": None}
     if wants_fragment(request):
-        return render(request, f"{TEMPLATE}#test", _test(membership) | {"form": form}, status=status)
-    return redirect("team_notifications") if status == 200 else _page(request, membership, form=form, status=status)
+        return render(request, f"{TEMPLATE}#test", _test(membership) | shown, status=status)
+    return redirect("team_notifications") if status == 200 else _page(request, membership, status, **shown)
 
 
 def _wait(seconds: int) -> str:

@@ -106,7 +106,17 @@ class Wish:
 def with_rows(deliveries: "QuerySet[Delivery]") -> "QuerySet[Delivery]":
     """Reads what rows of a list need, and no more."""
     wanted = deliveries.select_related("job__role").only(
-        *("team_id", "kind", "status", "body", "attempts", "next_attempt_at", "asked_again_at", "lease_until"),
+        *(
+            "team_id",
+            "kind",
+            "status",
+            "receiver",
+            "body",
+            "attempts",
+            "next_attempt_at",
+            "asked_again_at",
+            "lease_until",
+        ),
         *("answer_status", "created_at", "job__role__title"),
     )
     return wanted.with_order()  # type: ignore[attr-defined, no-any-return]

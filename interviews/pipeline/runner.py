@@ -118,6 +118,7 @@ def _end(job: Job, owner: str, heartbeat: Heartbeat) -> None:
             logger.warning("failed at “%s” (%s); the job says why", job.step_name, type(error).__name__)
             job.fail(owner, str(error))
         else:
+            logger.info("cancelled")
             job.end_cancelled(owner)
     except (LeaseLost, Interrupted, *AWAY):
         raise

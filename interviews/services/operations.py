@@ -165,6 +165,7 @@ def _reasons(now: datetime) -> list[Reason]:
 def _notifications(now: datetime) -> Notifications:
     waiting = Delivery.objects.waiting().order_by()
     given_up = Delivery.objects.filter(status=Delivery.Status.FAILED, finished_at__gte=now - DAY).order_by()
+    given_up = given_up.exclude(kind=Delivery.Kind.TEST)
     receivers: dict[str, Receiver] = {}
     groups = waiting.values("receiver").annotate(count=Count("pk"), oldest=Min("created_at"))
     for row in groups.order_by("-count")[:MOST_RECEIVERS]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from interviews.models import Delivery, Membership, SigningSecret
+from interviews.models import Delivery, Membership, SigningSecret, receiver_of
 from interviews.services.generation import Order, start_generation
 from tests.pages.plans import DESCRIPTION
 
@@ -177,9 +177,15 @@ def test_a_test_is_watched_until_it_ends(signed_in):
     Delivery.objects.update(status="delivered", answer_status=202, attempts=1, finished_at=timezone.now())
     ended = text(signed_in.get(TEST, seen, headers=HTMX))
     assert "The test arrived." in ended
-    assert "The receiver answered 202." in ended
+    assert f"{receiver_of(HOOK)} answered 202." in ended
     assert "every 1s" not in ended
     assert "<form" not in ended
+
+
+def test_a_bad_address_shows_no_result_of_another_one(signed_in, team):
+    change(Delivery.test(team, HOOK), status="delivered", answer_status=204, attempts=1, finished_at=timezone.now())
+    assert "The test arrived." in text(signed_in.get(URL))
+    assert "The test arrived." not in text(signed_in.post(TEST, {"url": "http://127.0.0.1/"}, headers=HTMX))
 
 
 def test_a_failed_test_says_why(signed_in, team):
@@ -187,7 +193,7 @@ def test_a_failed_test_says_why(signed_in, team):
     error = "The connection could not be made, or it was closed without an answer."
     change(test, status="failed", error=error, attempts=1, finished_at=timezone.now())
     page = text(signed_in.get(URL))
-    assert f"<b>The test did not arrive.</b> {error}" in page
+    assert f"<b>The test to {receiver_of(HOOK)} did not arrive.</b> {error}" in page
     assert f'href="/notifications/{test.pk}/"' in page
 
 

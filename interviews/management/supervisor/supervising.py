@@ -62,13 +62,17 @@ class Supervisor:
     def _look_after_jobs(self) -> None:
         freed = sweeping.free_the_dead()
         if freed:
-            logger.warning("%d jobs of workers that died are free again", freed)
+            logger.warning("free again after their workers died: %s", _jobs(freed))
         self._wedged = self._cluster is not None and self._watchdog.sees_a_wedge()
         woken = sweeping.sweep(self._workers)
         if woken:
-            logger.info("woke %d jobs that nobody was working on", woken)
+            logger.info("woke what nobody was working on: %s", _jobs(woken))
 
     def _give_back(self) -> None:
         given = sweeping.give_back(run_of_this())
         if given:
-            logger.info("gave back %d jobs; they go on with the next worker", given)
+            logger.info("given back, to go on with the next worker: %s", _jobs(given))
+
+
+def _jobs(count: int) -> str:
+    return "1 job" if count == 1 else f"{count} jobs"
