@@ -1,6 +1,6 @@
 """Jobs: what they did, said and used."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -83,8 +83,12 @@ class JobAdmin(ReadOnly, admin.ModelAdmin):
     @admin.action(description=_("Retry the chosen failed jobs"), permissions=["delete"])
     def retry(self, request: HttpRequest, jobs: QuerySet[Job]) -> None:
         """Puts failed jobs back to work where they stopped."""
-        count = sum(job.retry() for job in jobs)
+        chosen = list(jobs)
+        count = sum(job.retry() for job in chosen)
         self.message_user(request, ngettext("%d job was retried.", "%d jobs were retried.", count) % count)
+        if left := len(chosen) - count:
+            said = ngettext("%d was left as it is: it has not failed.", "%d were left: they have not failed.", left)
+            self.message_user(request, said % left, messages.WARNING)
 
     @admin.action(description=_("Cancel the chosen jobs"), permissions=["delete"])
     def cancel(self, request: HttpRequest, jobs: QuerySet[Job]) -> None:

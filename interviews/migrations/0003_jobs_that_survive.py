@@ -5,14 +5,6 @@ import django.utils.timezone
 from django.db import migrations, models
 
 
-def note_receivers(apps, schema_editor):
-    from interviews.models.deliveries import receiver_of
-
-    Delivery = apps.get_model('interviews', 'Delivery')
-    for url in Delivery.objects.order_by().values_list('url', flat=True).distinct():
-        Delivery.objects.filter(url=url).update(receiver=receiver_of(url))
-
-
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -81,7 +73,6 @@ class Migration(migrations.Migration):
             name='receiver',
             field=models.CharField(default='', editable=False, max_length=300, verbose_name='receiver'),
         ),
-        migrations.RunPython(note_receivers, migrations.RunPython.noop, elidable=True),
         migrations.AddField(
             model_name='deliveryattempt',
             name='headers',

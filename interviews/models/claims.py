@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from interviews.models.jobs import Job
 
 LEASE = timedelta(seconds=60)
+BEYOND_ANY_LEASE = timedelta(minutes=10)
 # A job that is given back by a process that stops had no fault in it: the attempt does not count.
 FREED: dict[str, Any] = {
     "lease_owner": "",
@@ -33,8 +34,10 @@ class JobQuerySet(models.QuerySet["Job"]):
         return self.filter(status__in=[self.model.Status.PENDING, self.model.Status.PROCESSING])
 
     def free(self, now: datetime) -> "JobQuerySet":
-        """Unfinished jobs that nobody holds a lease on."""
-        return self.unfinished().filter(Q(lease_until=None) | Q(lease_until__lt=now))
+        """Unfinished jobs that nobody holds a lease on. One that lasts longer than any can is of a clock set back."""
+        return self.unfinished().filter(
+            Q(lease_until=None) | Q(lease_until__lt=now) | Q(lease_until__gt=now + BEYOND_ANY_LEASE)
+        )
 
     def claim(self, identifier: str, owner: str) -> "Job | None":
         """Takes a free job for `owner`; None when it is held, finished or unknown.

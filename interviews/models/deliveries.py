@@ -1,7 +1,7 @@
 """The outbox: one row for each event and URL, written with the event, sent later and in order."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.models.teams import Team
 
+# Of a clock that was set back.
+BEYOND_ANY_LEASE = timedelta(minutes=10)
 NO_JOB = uuid.UUID(int=0)
 
 
@@ -37,7 +39,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return (
             self.waiting()
             .filter(next_attempt_at__lte=now)
-            .filter(Q(lease_until=None) | Q(lease_until__lt=now))
+            .filter(Q(lease_until=None) | Q(lease_until__lt=now) | Q(lease_until__gt=now + BEYOND_ANY_LEASE))
             .filter(~_held_up())
         )
 

@@ -121,22 +121,33 @@ class Outbox:
         return len(taken)
 
     def _claim(self, now: datetime, places: "Counter[str]") -> list[Delivery]:
-        """What is due and finds room, held for us; `attempts` counts this one. Notes the `places` it takes."""
-        ended = Delivery.objects.filter(job=OuterRef("job"), url=OuterRef("url"), answer_status=410)
+        """What is due and finds room, held for us; `attempts` counts this one. Notes the `places` it takes.
+
+        A receiver that has as many as it may is left out and the rest looked at again: what waits for one, however
+        much, hides nothing that waits for another."""
+        taken: list[int] = []
+        while self._lanes.room and self._take(now, places, taken):
+            pass
+        rows = Delivery.objects.filter(pk__in=taken).select_related("team").order_by("id")
+        return list(rows.defer("team__general", "team__proctoring")) if taken else []
+
+    def _take(self, now: datetime, places: "Counter[str]", taken: list[int]) -> bool:
+        """One look at what is due; whether another may find more."""
+        gone = Delivery.objects.filter(job=OuterRef("job"), url=OuterRef("url"), answer_status=410)
         due = Delivery.objects.due(now).exclude(receiver__in=self._lanes.full()).order_by("next_attempt_at", "id")
-        found = due.annotate(is_gone=Exists(ended)).values_list("pk", "receiver", "is_gone", "asked_again_at")
-        taken = []
+        found = due.annotate(is_gone=Exists(gone)).values_list("pk", "receiver", "is_gone", "asked_again_at")
+        refused = False
         for number, receiver, is_gone, asked_again_at in found[: self._lanes.room]:
             if is_gone and asked_again_at is None:
-                Delivery.objects.due(now).filter(pk=number).update(
-                    status=Delivery.Status.FAILED, error=GONE, finished_at=now
-                )
+                ended = {"status": Delivery.Status.FAILED, "error": GONE, "finished_at": now}
+                Delivery.objects.due(now).filter(pk=number).update(**ended)
             elif self._lanes.admit(receiver):
                 places[receiver] += 1
                 if self._held(number, now):
                     taken.append(number)
-        rows = Delivery.objects.filter(pk__in=taken).select_related("team").order_by("id")
-        return list(rows.defer("team__general", "team__proctoring")) if taken else []
+            else:
+                refused = True
+        return refused
 
     def _held(self, number: int, now: datetime) -> bool:
         mine = Delivery.objects.due(now).filter(pk=number)

@@ -54,12 +54,13 @@ class Outcome:
 
 def of_answer(answer: requests.Response, beginning: bytes) -> Outcome:
     """The outcome of a POST that was answered, with the beginning of the answer's body as it came."""
+    pause = retry_after(answer.headers.get("Retry-After", ""))
     return Outcome(
         status=answer.status_code,
         excerpt=beginning[:EXCERPT].decode("utf-8", "replace").replace("\x00", ""),
-        error=_words_for_status(answer.status_code),
+        error=_words_for_status(answer.status_code, pause),
         permanent=answer.status_code == http.client.GONE,
-        retry_after=retry_after(answer.headers.get("Retry-After", "")),
+        retry_after=pause,
     )
 
 
@@ -85,11 +86,13 @@ def retry_after(value: str) -> float | None:
     return seconds if 0 <= seconds < math.inf else None
 
 
-def _words_for_status(status: int) -> str:
+def _words_for_status(status: int, pause: float | None) -> str:
     if 200 <= status < 300:
         return ""
     if 300 <= status < 400:
         return "It answered with a redirect, which is not followed."
+    if pause is not None and status != http.client.GONE:
+        return f"It answered {status} and asked to be tried again in {pause:.0f} seconds."
     return f"It answered {status}."
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -53,7 +54,7 @@ def redeliver(request: HttpRequest, identifier: int) -> HttpResponse:
     found = access.delivery(request, identifier, change=True)
     if request.POST.get("attempts") == str(found.attempts):
         found.redeliver()
-    return redirect("delivery", found.pk)
+    return _back(found)
 
 
 @require_POST
@@ -62,7 +63,12 @@ def try_now(request: HttpRequest, identifier: int) -> HttpResponse:
     """Has a waiting notification tried at once."""
     found = access.delivery(request, identifier, change=True)
     found.try_now()
-    return redirect("delivery", found.pk)
+    return _back(found)
+
+
+def _back(found: Delivery) -> HttpResponse:
+    """To how it stands now; the fragment keeps a keyboard's place there."""
+    return redirect(f"{reverse('delivery', args=[found.pk])}#delivery")
 
 
 def _is_unchanged(request: HttpRequest, identifier: UUID, tally: Tally) -> bool:
@@ -130,7 +136,7 @@ def _why(found: Delivery) -> str:
     if found.asked_again_at is not None:
         return _("What somebody asks for again is tried once.")
     if found.answer_status == 410:
-        return _("The receiver answered 410: nothing should be sent there any more.")
+        return _("That means: nothing should be sent there any more.")
     if found.finished_at is not None and found.finished_at >= found.created_at + GIVE_UP:
         return _("It was tried for 24 hours.")
     return ""

@@ -29,7 +29,7 @@ NO_DATABASE = "The database cannot be reached."
 LATE = f"The database did not answer within {SECONDS:.0f} seconds."
 NOT_ASKED = "This is known only when the others are ok."
 NOT_MIGRATED = "The database is not migrated to this version. Run manage.py up, or manage.py migrate."
-NO_CLUSTER = "No cluster of workers was seen in the last 30 seconds: jobs wait."
+NO_CLUSTER = "No cluster of workers is alive: none was seen in the last 30 seconds, or it was stopped."
 
 Checks = dict[str, str]
 

@@ -40,7 +40,7 @@ def cancel_job(request: HttpRequest, identifier: UUID) -> HttpResponse:
     """Asks a job to end."""
     found = access.job(request, identifier, change=True)
     found.cancel()
-    return redirect("job", found.pk)
+    return redirect(f"{reverse('job', args=[found.pk])}#job")
 
 
 @require_POST
@@ -49,7 +49,7 @@ def retry_job(request: HttpRequest, identifier: UUID) -> HttpResponse:
     """Puts a failed job back to work where it stopped."""
     found = access.job(request, identifier, change=True)
     found.retry()
-    return redirect("job", found.pk)
+    return redirect(f"{reverse('job', args=[found.pk])}#job")
 
 
 def _is_unchanged(request: HttpRequest, identifier: UUID) -> bool:

@@ -1,5 +1,6 @@
 """A team's notifications: the secret that signs them, a test, and what was sent."""
 
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from interviews import access
 from interviews.forms import SendTestForm
 from interviews.models import Membership, SigningSecret
 from interviews.pages.guard import signed_in, wants_fragment
-from interviews.pages.outgoing import STATES, Row, Wish, jobs_to_choose, mark, rows
+from interviews.pages.outgoing import STATES, Row, Wish, jobs_to_choose, mark
 from interviews.services.notifications import TooSoon, last_url, latest_test, rotate_secret, send_test
 
 PAGE = 25
@@ -30,11 +31,18 @@ TEMPLATE = "interviews/notifications.html"
 @require_GET
 @signed_in
 def team_notifications(request: HttpRequest) -> HttpResponse:
-    """What the current team's notifications are signed with, and all of them. To htmx it answers the list alone."""
+    """What the current team's notifications are signed with, and all of them.
+
+    To htmx it answers the list alone; asked whether that is still as `listed`, 204 while it is."""
     membership = access.current_membership(request)
-    if wants_fragment(request):
-        return render(request, f"{TEMPLATE}#deliveries", _list(request, membership))
-    return _page(request, membership)
+    if not wants_fragment(request):
+        return _page(request, membership)
+    context = _list(request, membership)
+    if "listed" not in request.GET:
+        return render(request, f"{TEMPLATE}#deliveries", context)
+    if request.GET["listed"] == context["listed"]:
+        return HttpResponse(status=204)
+    return render(request, f"{TEMPLATE}#listed", context)
 
 
 @require_POST
@@ -148,15 +156,19 @@ def _test(membership: Membership) -> dict[str, Any]:
 def _list(request: HttpRequest, membership: Membership) -> dict[str, Any]:
     wish = Wish.of(request.GET)
     query = request.GET.copy()
+    query.pop("listed", None)
     page = Paginator(wish.rows(membership.team), PAGE).get_page(query.pop("page", ["1"])[-1])
+    listed = [Row.of(delivery, timezone.now()) for delivery in page.object_list]
+    marks = " ".join([str(page.paginator.count), *(mark(row.delivery) for row in listed)])
     return {
         "team": membership.team,
         "may_edit": membership.may_edit,
+        "listed": f"{zlib.crc32(marks.encode()):08x}",
         "wish": wish,
         "states": [(name, label) for name, (label, _rows) in STATES.items()],
         "jobs": jobs_to_choose(membership.team, wish.job),
         "page": page,
         "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "query": query.urlencode(),
-        "rows": rows(page.object_list),
+        "rows": listed,
     }

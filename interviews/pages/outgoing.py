@@ -21,7 +21,7 @@ LATE = timedelta(seconds=15)
 STATES: dict[str, tuple[Any, Q]] = {
     "pending": (gettext_lazy("Waiting"), Q(status=Delivery.Status.PENDING)),
     "delivered": (gettext_lazy("Delivered"), Q(status=Delivery.Status.DELIVERED)),
-    "failed": (gettext_lazy("Given up"), Q(status=Delivery.Status.FAILED)),
+    "failed": (gettext_lazy("Given up"), Q(status=Delivery.Status.FAILED) & ~Q(kind=Delivery.Kind.TEST)),
     "superseded": (gettext_lazy("Superseded"), Q(status=Delivery.Status.SUPERSEDED)),
     "test": (gettext_lazy("Tests"), Q(kind=Delivery.Kind.TEST, job=None)),
 }

@@ -3,7 +3,7 @@
 import logging
 import time
 
-from django.db import DatabaseError, InterfaceError, InternalError, OperationalError, connection, transaction
+from django.db import DatabaseError, InterfaceError, connection, transaction
 from pydantic import ValidationError
 
 from interviews.drafts import LibraryEntry
@@ -30,7 +30,7 @@ from interviews.pipeline.heartbeat import Heartbeat
 from interviews.pipeline.regeneration import suggestion
 from interviews.pipeline.spending import Spending
 from interviews.pipeline.steps import STEPS
-from interviews.pipeline.units import Cancelled, Finished, Interrupted, Run, worked
+from interviews.pipeline.units import AWAY, Cancelled, Finished, Interrupted, Run, worked
 from interviews.pipeline.work import Work
 
 logger = logging.getLogger(__name__)
@@ -43,8 +43,6 @@ BROKEN = "Something in this product failed, not your text. The log of the worker
 TOO_MUCH_MEMORY = (
     "The job needed more memory than a worker may have. Shorten the description, or raise HIRING_WORKER_MEMORY."
 )
-# The database was away, restarted or too busy; its other errors are faults of ours, which another try would repeat.
-AWAY = (OperationalError, InterfaceError, InternalError)
 UNREADABLE = "The job was written by another version of this product and cannot be read. Ask for the plan again."
 LOCKED = "What was to be written again was locked or deleted meanwhile."
 DELETED = "The interview was deleted while a part of it was written again."
@@ -71,7 +69,7 @@ def _attempt(job: Job, owner: str) -> None:
         logger.info("the worker stops; the job goes on with the next one")
         job.let_go(owner, blameless=True)
     except LeaseLost:
-        logger.warning("somebody else has the job now")
+        logger.warning("the job is not this worker's any more: somebody else has it, it has ended, or was deleted")
     except AWAY:
         logger.exception("the database failed; the job is given back")
         _give_back(job, owner)
@@ -114,9 +112,9 @@ def _end(job: Job, owner: str, heartbeat: Heartbeat) -> None:
         job.end_cancelled(owner)
     except EngineError as error:
         if job.is_wanted():
+            job.fail(owner, str(error))
             # Its sentence may quote the posting, by way of the server: it stands on the job's page.
             logger.warning("failed at “%s” (%s); the job says why", job.step_name, type(error).__name__)
-            job.fail(owner, str(error))
         else:
             logger.info("cancelled")
             job.end_cancelled(owner)

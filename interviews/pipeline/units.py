@@ -2,6 +2,7 @@
 
 Threads do the waiting and touch no rows: what they keep, say and finish reaches the runner's thread by one queue."""
 
+import logging
 import threading
 import time
 from collections.abc import Iterator
@@ -12,9 +13,11 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from typing import Any
 
+from django.db import InterfaceError, InternalError, OperationalError, connection
+
 from interviews.drafts import Answered, Call
 from interviews.engines.base import EngineError, Stopped
-from interviews.models import Job, LeaseLost, keep_answer, kept_answers
+from interviews.models import LEASE, Job, LeaseLost, keep_answer, kept_answers
 from interviews.pipeline import stopping
 from interviews.pipeline.heartbeat import Heartbeat
 from interviews.pipeline.spending import Spending
@@ -23,6 +26,12 @@ from interviews.pipeline.work import Done, Step, Work
 SIDE_BY_SIDE = 10
 # How soon a cancel is seen while threads wait.
 LOOK_EVERY = 2.0
+# As long as a lease, without which somebody else may be at the job.
+KEEPING_SECONDS = LEASE.total_seconds()
+# The database was away, restarted or too busy; its other errors are faults of ours, which another try would repeat.
+AWAY = (OperationalError, InterfaceError, InternalError)
+
+logger = logging.getLogger(__name__)
 
 
 class Cancelled(Exception):
@@ -120,7 +129,7 @@ def _as_they_arrive(run: Run, arrived: "SimpleQueue[tuple[str, Any]]", left: int
             run.look_for_cancel()
             continue
         if what == "answer":
-            keep_answer(run.job, run.owner, *value)
+            _keep(run, *value)
         elif what == "line":
             line, once = value
             run.job.tell(run.owner, line, once=once)
@@ -140,7 +149,23 @@ def _keep_the_rest(run: Run, arrived: "SimpleQueue[tuple[str, Any]]") -> None:
         while not arrived.empty():
             what, value = arrived.get()
             if what == "answer":
-                keep_answer(run.job, run.owner, *value)
+                _keep(run, *value)
+
+
+def _keep(run: Run, unit: tuple[int, str], answer: Answered) -> None:
+    """Keeps an answer, for it was paid: a database that is away for a while is waited for."""
+    deadline = time.monotonic() + KEEPING_SECONDS
+    while True:
+        try:
+            keep_answer(run.job, run.owner, unit, answer)
+        except AWAY:
+            if time.monotonic() > deadline or run.heartbeat.stopped():
+                raise
+            logger.warning("an answer could not be kept yet; trying again")
+            connection.close()
+            time.sleep(1.0)
+        else:
+            return
 
 
 @dataclass(frozen=True)
@@ -169,7 +194,7 @@ class _Line:
     def _keep(self, answer: Answered) -> None:
         self.run.spending.count(answer)
         if self.arrived is None:
-            keep_answer(self.run.job, self.run.owner, self.unit, answer)
+            _keep(self.run, self.unit, answer)
         else:
             self.arrived.put(("answer", (self.unit, answer)))
 

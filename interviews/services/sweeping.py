@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_q.models import OrmQ
 
@@ -13,6 +13,8 @@ from interviews.models import FREED, HOST, Cluster, Delivery, IdempotencyKey, Jo
 PATIENCE = timedelta(seconds=15)
 PATIENCE_IDLE = timedelta(seconds=3)
 MOST_QUEUED = 200
+# A sender that lives takes what is due within a second, or is at other notifications of that receiver.
+OVERDUE = timedelta(seconds=45)
 
 
 def sweep(workers: int = 0) -> int:
@@ -34,7 +36,9 @@ def sweep(workers: int = 0) -> int:
 
 def _woken_before(patience: timedelta) -> "QuerySet[Job, UUID]":
     now = timezone.now()
-    return Job.objects.free(now).filter(woken_at__lt=now - patience).order_by("woken_at").values_list("pk", flat=True)
+    # What was woken in the future was woken before the clock was set back.
+    long_ago = Q(woken_at__lt=now - patience) | Q(woken_at__gt=now + patience)
+    return Job.objects.free(now).filter(long_ago).order_by("woken_at").values_list("pk", flat=True)
 
 
 def running_here() -> int:
@@ -57,6 +61,15 @@ def free_the_dead() -> int:
         if is_dead(owner):
             Delivery.objects.waiting().filter(lease_owner=owner).update(lease_until=None, lease_owner="")
     return freed
+
+
+def outbox_stands_still() -> bool:
+    """Whether notifications have been due for long and this machine's sender is at none: it hangs."""
+    now = timezone.now()
+    if not Delivery.objects.due(now - OVERDUE).exists():
+        return False
+    mine = Delivery.objects.waiting().filter(lease_owner__startswith=f"{run_of_this()}/")
+    return not mine.filter(lease_until__gt=now).exists()
 
 
 def give_back(run: str) -> int:

@@ -1,4 +1,4 @@
-// npm install standardwebhooks express
+// npm install standardwebhooks express; save as receive.mjs
 import express from "express";
 import { Webhook } from "standardwebhooks";
 

@@ -3,10 +3,13 @@
 import pytest
 
 MAKE = (
-    "from interviews.models import *; from interviews.services.generation import *; "
+    "from interviews.models import *; from datetime import timedelta; from django.utils import timezone; "
     "User.objects.update(is_staff=True, is_superuser=True); team = Team.objects.first(); "
-    "jobs = [start_generation(team, Order(role=f'Role {n}', description='You cook.')) for n in range(20)]; "
-    "[(Job.objects.claim(job.pk, 'me').fail('me', f'Reason {n}')) for n, job in enumerate(jobs)]"
+    "role = Role.objects.create(team=team, title='Cook'); from interviews.drafts import Brief; now = timezone.now(); "
+    "brief = Brief(role='Cook', description='You cook.', general=team.general, proctoring=team.proctoring); "
+    "[Job.objects.create(team=team, role=role, brief=brief, status='failed', "
+    "finished_at=now - timedelta(minutes=n), error=f'Reason {n}')"
+    " for n in range(20)]"
 )
 CHANGE = "from interviews.models import *; Job.objects.filter(error='Reason 3').update(error='Another reason')"
 
@@ -18,7 +21,7 @@ def test_a_refresh_keeps_focus_and_scroll(running, signed_in):
     assert done.returncode == 0, done.stderr
     page = signed_in
     page.goto(running.url + "/admin/operations/")
-    page.get_by_role("row", name="Reason 5").get_by_role("link").focus()
+    page.get_by_role("row", name="Reason 19").get_by_role("link").focus()
     focused, scrolled = page.evaluate("[document.activeElement.id, window.scrollY]")
     assert scrolled > 0
     assert running.manage("shell", "-v0", "-c", CHANGE).returncode == 0

@@ -50,7 +50,7 @@ def test_once_it_is_set_up_the_database_is_whole(tmp_path):
     assert manage(tmp_path, "migrate", "-v", "0", **environment).returncode == 0
     found = doctor(tmp_path, **environment)
     assert found["migrations", "ok"].strip() == "all are applied"
-    assert found["queue", "warning"].startswith("no cluster of workers was seen")
+    assert found["queue", "warning"].startswith("no cluster of workers is alive.")
     assert not [one for one in found if one[1] == "wrong"]
 
 
@@ -117,7 +117,7 @@ def test_a_misspelt_variable_is_told_with_the_name_that_is_near(name, said):
 def test_every_variable_that_is_read_is_known_and_in_the_readme():
     files = [*(ROOT / "hiring").glob("*.py"), ROOT / "interviews/drafts/language_model.py"]
     read = {name for file in files for name in re.findall(r'"((?:HIRING|OPENAI)_[A-Z_]+)"', file.read_text())}
-    assert read | {"DATABASE_URL"} == variables.READ
+    assert (read | {"DATABASE_URL"}) - variables.ALSO_KNOWN == variables.READ
     table = set(re.findall(r"`((?:HIRING|OPENAI|DATABASE)_[A-Z_]+)`", (ROOT / "README.md").read_text()))
     assert table >= variables.READ
 
@@ -189,13 +189,13 @@ def test_a_clock_that_is_wrong_is_told(seconds, level):
 @pytest.mark.django_db
 def test_what_waits_for_long_is_told(team):
     job = start_generation(team, Order(role=samples.ROLE, description=samples.DESCRIPTION))
-    assert levels(queue.check_queue()) == ["warning", "ok", "ok", "ok"]
+    assert levels(queue.check_queue()) == ["wrong", "ok", "ok", "ok"]
     long_ago = timezone.now() - timedelta(hours=4)
     Job.objects.update(created_at=long_ago)
     Delivery.objects.create(
         team=team, job=job, kind="status", url="https://example.org", body={}, next_attempt_at=long_ago
     )
     found = [finding.says for finding in queue.check_queue() if finding.level == "warning"]
-    assert found[1:] == ["1 jobs wait, the oldest for 4 hours.", "1 are overdue, the oldest by 4 hours."]
+    assert found == ["1 job waits, the oldest for 4 hours.", "1 is overdue, the oldest by 4 hours."]
     Job.objects.update(status="processing", lease_owner="gone", lease_until=long_ago)
-    assert "1 jobs belong to workers that are gone." in [finding.says for finding in queue.check_queue()]
+    assert "1 job belongs to workers that are gone." in [finding.says for finding in queue.check_queue()]

@@ -209,3 +209,22 @@ def test_a_secret_that_cannot_sign_ends_in_an_error_that_is_told(job, receiver, 
     begun(job)
     Outbox().empty()
     assert (Delivery.objects.get().error, receiver.requests) == (outbox.BROKEN, [])
+
+
+def test_a_backlog_of_one_receiver_hides_nothing_of_another(team, loopback_allowed):
+    """Sixty jobs wait for one receiver, in front of a single one for another: it need not wait for them."""
+    busy, other = Receiver(), Receiver()
+    busy.delay = 0.3
+    for _ in range(60):
+        begun(asked(team, busy.url))
+    begun(asked(team, other.url))
+    working = Outbox()
+    try:
+        while not other.requests:
+            working.turn(0.05)
+        assert len(busy.requests) < 20
+    finally:
+        while working._under_way:
+            working.turn(0.5, sends=False)
+        busy.close()
+        other.close()

@@ -210,7 +210,7 @@ def test_redeliver_sends_the_same_event_again(signed_in, delivery, status):
     event = delivery.event_id
     assert "with the same event id" in text(signed_in.get(url(delivery)))
     answer = signed_in.post(url(delivery) + "redeliver/", {"attempts": "1"})
-    assert answer.headers["Location"] == url(delivery)
+    assert answer.headers["Location"] == url(delivery) + "#delivery"
     delivery.refresh_from_db()
     assert (delivery.status, delivery.event_id) == ("pending", event)
     assert list(Delivery.objects.due(timezone.now())) == [delivery]
@@ -229,7 +229,7 @@ def test_a_second_click_on_redeliver_sends_nothing_more(signed_in, delivery):
 
 def test_try_now_moves_the_next_attempt(signed_in, delivery):
     change(delivery, attempts=1, next_attempt_at=timezone.now() + timedelta(hours=1))
-    assert signed_in.post(url(delivery) + "try-now/").headers["Location"] == url(delivery)
+    assert signed_in.post(url(delivery) + "try-now/").headers["Location"] == url(delivery) + "#delivery"
     assert list(Delivery.objects.due(timezone.now())) == [delivery]
 
 

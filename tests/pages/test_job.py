@@ -139,13 +139,13 @@ def test_a_failed_job_says_why_and_offers_to_go_on(signed_in, working):
 
 def test_retry_puts_it_back_to_work(signed_in, working):
     finish(working, "failed", error="x")
-    assert signed_in.post(url(working) + "retry/").headers["Location"] == url(working)
+    assert signed_in.post(url(working) + "retry/").headers["Location"] == url(working) + "#job"
     working.refresh_from_db()
     assert working.status == "pending"
 
 
 def test_cancel_ends_it(signed_in, job):
-    assert signed_in.post(url(job) + "cancel/").headers["Location"] == url(job)
+    assert signed_in.post(url(job) + "cancel/").headers["Location"] == url(job) + "#job"
     job.refresh_from_db()
     assert job.is_cancelled
     assert "Cancelled" in text(signed_in.get(url(job)))

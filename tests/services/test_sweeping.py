@@ -12,7 +12,7 @@ from django_q.models import OrmQ
 
 from interviews.models import HOST, Cluster, Delivery, IdempotencyKey, Job, new_owner, wake
 from interviews.services.generation import Order, start_generation
-from interviews.services.sweeping import clear_old, free_the_dead, give_back, sweep
+from interviews.services.sweeping import clear_old, free_the_dead, give_back, outbox_stands_still, sweep
 
 LONG_AGO = timedelta(minutes=2)
 
@@ -147,3 +147,23 @@ def test_what_was_kept_long_enough_is_forgotten(team, job):
         )
     assert clear_old() == 2
     assert IdempotencyKey.objects.get().key == Cluster.objects.get().host == "young"
+
+
+def test_a_clock_that_was_set_back_holds_no_job_up(team):
+    job = start_generation(team, Order(role="Cook", description="You cook."))
+    OrmQ.objects.all().delete()
+    hour = timedelta(hours=1)
+    Job.objects.update(woken_at=timezone.now() + hour)
+    assert sweep(workers=4) == 1
+    Job.objects.claim(job.pk, "before")
+    Job.objects.update(lease_until=timezone.now() + hour)
+    assert Job.objects.claim(job.pk, "after") is not None
+
+
+def test_a_sender_that_takes_nothing_of_what_is_due_is_noticed(job):
+    Job.objects.claim(job.pk, "me")
+    assert outbox_stands_still() is False
+    Delivery.objects.update(next_attempt_at=timezone.now() - LONG_AGO)
+    assert outbox_stands_still() is True
+    Delivery.objects.update(lease_owner=new_owner(), lease_until=timezone.now() + timedelta(seconds=30))
+    assert outbox_stands_still() is False, "it is at one"

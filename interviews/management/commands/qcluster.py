@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management import BaseCommand
 
+from hiring.orphans import end_with_parent
 from interviews import tasks
 from interviews.management.supervisor import cluster
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Loads, then runs the cluster."""
+        end_with_parent()
         tasks.warm_up()
         gc.freeze()
         cluster.run()

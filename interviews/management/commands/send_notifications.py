@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management import BaseCommand
 
+from hiring.orphans import end_with_parent
 from interviews.notify.outbox import Outbox
 
 
@@ -16,6 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Runs until SIGTERM or Ctrl-C; what is under way then is finished first."""
+        end_with_parent()
         outbox = Outbox()
 
         def end(number: int, frame: FrameType | None) -> None:

@@ -11,7 +11,7 @@ from django.core.management import BaseCommand, CommandError
 
 from interviews.management.supervisor import prepare
 from interviews.management.supervisor.processes import Child, Guard
-from interviews.management.supervisor.supervising import Supervisor
+from interviews.management.supervisor.supervising import Children, Supervisor
 from interviews.models import RUN_VARIABLE
 from interviews.services.first_run import first_run_link
 
@@ -43,15 +43,14 @@ class Command(BaseCommand):
         os.environ[RUN_VARIABLE] = secrets.token_hex(4)
         self._prepare(options["host"], options["port"], web=web, alone=web and worker)
         guard = Guard()
-        children, cluster = [], None
+        served = cluster = sender = None
         if web:
-            children.append(Child("web server", _web(options["host"], options["port"]), {"HIRING_DB_POOL": "1"}, guard))
+            served = Child("web server", _web(options["host"], options["port"]), {"HIRING_DB_POOL": "1"}, guard)
         if worker:
             environment = {"HIRING_WORKERS": str(workers), "HIRING_DB_POOL": "0"}
             cluster = Child("cluster", _manage("qcluster"), environment, guard)
             sender = Child("sender of notifications", _manage("send_notifications"), {"HIRING_DB_POOL": "0"}, guard)
-            children += [cluster, sender]
-        Supervisor(children, cluster, workers, guard).run()
+        Supervisor(Children(served, cluster, sender), workers, guard).run()
         guard.dismiss()
         self.stdout.write("Stopped.")
 
@@ -64,6 +63,7 @@ class Command(BaseCommand):
         prepare.prepare_database()
         if not web:
             self.stdout.write("Workers are starting.")
+            self.stdout.write(f"New plans are written by {_engine()}. All machines should have the same settings.")
             return
         prepare.prepare_static_files()
         base = settings.PUBLIC_URL.geturl().rstrip("/") if settings.PUBLIC_URL else _local(host, port)
@@ -73,6 +73,11 @@ class Command(BaseCommand):
             self.stdout.write(f"First run: open {base}/first-run/{secret}/ within 24 hours to set e-mail and password.")
         self.stdout.write("Ctrl-C stops everything.")
         self.stdout.flush()
+
+
+def _engine() -> str:
+    model = settings.LANGUAGE_MODEL
+    return f"the language model {model.model_name}" if model.configured else "the built-in engine"
 
 
 def _local(host: str, port: int) -> str:

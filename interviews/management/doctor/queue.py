@@ -7,7 +7,7 @@ from django.utils import timezone
 from django_q.models import OrmQ
 
 from interviews.management.doctor.database import nothing_yet
-from interviews.management.doctor.findings import Findings, ok, warning
+from interviews.management.doctor.findings import Findings, ok, warning, wrong
 from interviews.models import Cluster, Delivery, Job
 
 LONG = timedelta(minutes=2)
@@ -28,9 +28,11 @@ def _found(now: datetime) -> Findings:
     alive = Cluster.objects.alive().count()
     if alive:
         yield ok("queue", f"{alive} cluster{'s' * (alive != 1)} of workers seen in the last 30 seconds")
+    elif Job.objects.unfinished().exists():
+        yield wrong("queue", "jobs wait, and no cluster of workers is alive.", "Run manage.py up.")
     else:
-        yield warning("queue", "no cluster of workers was seen in the last 30 seconds.", "Run manage.py up.")
-    yield ok("queue", f"{OrmQ.objects.count()} messages wait")
+        yield warning("queue", "no cluster of workers is alive.", "Run manage.py up.")
+    yield ok("queue", f"{_counted(OrmQ.objects.count(), 'message waits', 'messages wait')}")
     yield from _jobs(now)
     yield from _deliveries(now)
 
@@ -41,7 +43,7 @@ def _jobs(now: datetime) -> Findings:
     if oldest is not None and now - oldest > LONG:
         yield warning(
             "queue",
-            f"{waits.count()} jobs wait, the oldest for {_minutes(now - oldest)}.",
+            f"{_counted(waits.count(), 'job waits', 'jobs wait')}, the oldest for {_minutes(now - oldest)}.",
             "Look whether workers run; if they do, raise HIRING_WORKERS or add a machine.",
         )
     else:
@@ -50,7 +52,9 @@ def _jobs(now: datetime) -> Findings:
     lost = Job.objects.unfinished().filter(lease_until__lt=now - LONG).count()
     if lost:
         yield warning(
-            "queue", f"{lost} jobs belong to workers that are gone.", "Run manage.py up: they go on by themselves."
+            "queue",
+            f"{_counted(lost, 'job belongs', 'jobs belong')} to workers that are gone.",
+            "Run manage.py up: they go on by themselves.",
         )
 
 
@@ -62,9 +66,13 @@ def _deliveries(now: datetime) -> Findings:
     else:
         yield warning(
             "notifications",
-            f"{late.count()} are overdue, the oldest by {_minutes(now - oldest)}.",
+            f"{_counted(late.count(), 'is', 'are')} overdue, the oldest by {_minutes(now - oldest)}.",
             "Look whether `send_notifications` runs (manage.py up starts it) and whether a receiver is slow.",
         )
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
 
 
 def _minutes(span: timedelta) -> str:

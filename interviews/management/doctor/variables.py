@@ -33,7 +33,15 @@ READ = frozenset(
 )
 # Set by `up` for its processes, read by the tests, or read by OpenAI's own client.
 ALSO_KNOWN = frozenset(
-    {"HIRING_RUN", "HIRING_TEST_BROWSER", "OPENAI_LOG", "OPENAI_ORG_ID", "OPENAI_PROJECT_ID", "OPENAI_WEBHOOK_SECRET"}
+    {
+        "HIRING_PARENT",
+        "HIRING_RUN",
+        "HIRING_TEST_BROWSER",
+        "OPENAI_LOG",
+        "OPENAI_ORG_ID",
+        "OPENAI_PROJECT_ID",
+        "OPENAI_WEBHOOK_SECRET",
+    }
 )
 NEAR = 0.86
 

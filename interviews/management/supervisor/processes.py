@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from hiring.orphans import PARENT_VARIABLE
 from interviews.management.supervisor import guard
 
 logger = logging.getLogger("hiring.up")
@@ -68,7 +69,7 @@ class Child:
     def __init__(self, name: str, command: list[str], environment: Mapping[str, str], watch: Guard) -> None:
         self.name = name
         self._command = command
-        self._environment = {**os.environ, **environment}
+        self._environment = {**os.environ, **environment, PARENT_VARIABLE: str(os.getpid())}
         self._guard = watch
         self._process: subprocess.Popen[bytes] | None = None
         self._started = 0.0

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from dataclasses import dataclass
 
 from interviews.management.supervisor.backstage import Backstage
 from interviews.management.supervisor.bell import ENDING, Bell
@@ -15,18 +16,33 @@ logger = logging.getLogger("hiring.up")
 LOOK_EVERY = 1.0
 SWEEP_EVERY = 3.0
 CLEAR_EVERY = 600.0
+PATIENCE_WITH_SENDER = 45.0
 # How long the end waits for the database.
 LAST_SECONDS = 3.0
 
 
-class Supervisor:
-    """Watches over `children`; `cluster` is the one that works on `workers` jobs at once, None on a web machine."""
+@dataclass(frozen=True)
+class Children:
+    """The processes of an `up`: the web server, or the cluster and the sender of notifications, or all."""
 
-    def __init__(self, children: list[Child], cluster: Child | None, workers: int, guard: Guard) -> None:
-        self._children, self._cluster, self._guard = children, cluster, guard
-        self._workers = workers if cluster is not None else 0
+    web: Child | None = None
+    cluster: Child | None = None
+    sender: Child | None = None
+
+    def all(self) -> list[Child]:
+        """Those that there are."""
+        return [child for child in (self.web, self.cluster, self.sender) if child is not None]
+
+
+class Supervisor:
+    """Watches over `children`: among them, on a machine that works, the `cluster` with so many `workers` and the
+    `sender` of notifications."""
+
+    def __init__(self, children: "Children", workers: int, guard: Guard) -> None:
+        self._children, self._guard = children, guard
+        self._workers = workers if children.cluster is not None else 0
         self._watchdog = Watchdog(workers)
-        self._wedged = False
+        self._hangs: list[Child] = []
         self._backstage = Backstage()
         self._next_sweep = self._next_clearing = 0.0
 
@@ -34,24 +50,24 @@ class Supervisor:
         """Until a signal asks for the end; then everything is stopped, and unfinished jobs are given back."""
         with Bell() as bell:
             try:
-                for child in self._children:
+                for child in self._children.all():
                     child.start()
                 while not bell.wait(LOOK_EVERY) & ENDING:
                     self._look()
                 logger.info("stopping")
             finally:
-                stop(self._children)
+                stop(self._children.all())
                 if not self._backstage.finish(self._give_back, LAST_SECONDS):
                     logger.warning("the database does not answer; unfinished jobs go on when their leases end")
 
     def _look(self) -> None:
-        self._guard.revive(self._children)
-        if self._wedged and self._cluster is not None:
-            logger.warning("jobs wait and the cluster takes none: it is restarted")
-            self._cluster.kill()
-        self._wedged = False
-        died = [child for child in self._children if child.revive()]
-        if self._cluster in died:
+        self._guard.revive(self._children.all())
+        while self._hangs:
+            child = self._hangs.pop()
+            logger.warning("the %s takes nothing of what waits: it is restarted", child.name)
+            child.kill()
+        died = [child for child in self._children.all() if child.revive()]
+        if self._children.cluster in died:
             self._watchdog.begin()
         now = time.monotonic()
         if (died or now >= self._next_sweep) and self._backstage.ask(self._look_after_jobs):
@@ -63,7 +79,11 @@ class Supervisor:
         freed = sweeping.free_the_dead()
         if freed:
             logger.warning("free again after their workers died: %s", _jobs(freed))
-        self._wedged = self._cluster is not None and self._watchdog.sees_a_wedge()
+        cluster, sender = self._children.cluster, self._children.sender
+        if cluster is not None and self._watchdog.sees_a_wedge():
+            self._hangs.append(cluster)
+        if sender is not None and sender.uptime > PATIENCE_WITH_SENDER and sweeping.outbox_stands_still():
+            self._hangs.append(sender)
         woken = sweeping.sweep(self._workers)
         if woken:
             logger.info("woke what nobody was working on: %s", _jobs(woken))
