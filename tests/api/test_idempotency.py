@@ -13,6 +13,7 @@ from django.utils import timezone
 from django_q.models import OrmQ
 
 from interviews.models import ApiKey, IdempotencyKey, Job, Role, Team
+from interviews.services import generation
 from interviews.services.sweeping import clear_old
 
 PATH = "/api/v2/ai-interviews/generate-interview"
@@ -212,3 +213,18 @@ def test_requests_at_the_same_moment_start_one_job(counts_forgotten):
     assert len({answer.content for answer in answers}) == 1
     assert sorted("Idempotent-Replayed" in answer for answer in answers) == [False] + [True] * 5
     assert (Job.objects.count(), OrmQ.objects.count(), IdempotencyKey.objects.count()) == (1, 1, 1)
+
+
+def test_who_loses_the_race_for_a_key_gets_the_job_of_who_won(ask, monkeypatch):
+    """The loser looked before the winner wrote, and finds out when it writes."""
+    won = ask("race").json()
+    look, looks = generation._held, []
+
+    def too_early(team, once):
+        looks.append(once)
+        return None if len(looks) == 1 else look(team, once)
+
+    monkeypatch.setattr(generation, "_held", too_early)
+    lost = ask("race")
+    assert (lost.status_code, lost.json(), lost.headers["Idempotent-Replayed"]) == (202, won, "true")
+    assert (Job.objects.count(), OrmQ.objects.count(), len(looks)) == (1, 1, 2)

@@ -8,9 +8,11 @@ import time
 import psutil
 import pytest
 
-from interviews.management.supervisor import processes
+from interviews.management.supervisor import processes, supervising
 from interviews.management.supervisor.bell import Bell
 from interviews.management.supervisor.processes import Child, Guard, stop
+from interviews.management.supervisor.supervising import Children, Supervisor
+from interviews.management.supervisor.watchdog import Watchdog
 
 STAYS = [sys.executable, "-c", "import time; time.sleep(60)"]
 ENDS = [sys.executable, "-c", "raise SystemExit(3)"]
@@ -113,3 +115,19 @@ def test_the_bell_tells_signals_and_the_end_of_a_child():
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+@pytest.mark.parametrize("which", ["cluster", "sender"])
+def test_what_hangs_is_killed_and_started_again(db, guard, child, monkeypatch, which):
+    children = Children(cluster=child) if which == "cluster" else Children(sender=child)
+    monkeypatch.setattr(Watchdog, "sees_a_wedge", lambda self: which == "cluster")
+    monkeypatch.setattr("interviews.services.sweeping.outbox_stands_still", lambda: which == "sender")
+    monkeypatch.setattr(supervising, "PATIENCE_WITH_SENDER", 0.0)
+    monkeypatch.setattr(processes, "STEADY_SECONDS", 0.0)
+    supervisor = Supervisor(children, 4, guard)
+    monkeypatch.setattr(supervisor._backstage, "ask", lambda act: False)
+    supervisor._look_after_jobs()
+    before = child._process.pid
+    supervisor._look()
+    until(lambda: child.ended() is None)
+    assert child._process.pid != before

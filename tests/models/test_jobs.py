@@ -130,3 +130,33 @@ def test_the_author_is_the_person_or_the_key(team, owner, key):
     order = Order(role="Cook", description="You cook.")
     assert start_generation(team, order, person=owner).author == "owner@example.org"
     assert start_generation(team, order, api_key=ApiKey.objects.get()).author == "API key Applicant system"
+
+
+def _ends(job, how: str) -> None:
+    taken = Job.objects.claim(job.pk, "me")
+    if how == "fail":
+        taken.fail("me", "No.")
+    elif how == "end_cancelled":
+        taken.end_cancelled("me")
+    elif how == "cancel":
+        Job.objects.update(lease_until=None)
+        taken.cancel()
+    else:
+        taken.fail("me", "No.")
+        taken.retry()
+
+
+@pytest.mark.parametrize("how", ["fail", "end_cancelled", "cancel", "retry"])
+def test_how_a_job_ends_is_a_change_of_status_which_is_never_superseded(team, how):
+    order = Order(role="Cook", description="You cook.", notification_url="https://example.org/")
+    job = start_generation(team, order)
+    _ends(job, how)
+    assert set(job.deliveries.values_list("kind", flat=True)) == {"status"}
+
+
+def test_a_retry_begins_to_count_attempts_anew(job):
+    taken = Job.objects.claim(job.pk, "me")
+    Job.objects.update(attempts_without_progress=6)
+    taken.fail("me", "No.")
+    taken.retry()
+    assert Job.objects.get().attempts_without_progress == 0

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.utils import timezone
 from standardwebhooks import Webhook, WebhookVerificationError
 
@@ -159,8 +159,6 @@ def test_a_receiver_that_hangs_holds_up_no_other(team, loopback_allowed):
 
 @pytest.mark.django_db(transaction=True)
 def test_the_process_stops_when_what_is_on_its_way_has_arrived(receiver, loopback_allowed):
-    from django.db import connection
-
     from interviews.models import Team
 
     team = Team.objects.create_named("Stops")
@@ -228,3 +226,59 @@ def test_a_backlog_of_one_receiver_hides_nothing_of_another(team, loopback_allow
             working.turn(0.5, sends=False)
         busy.close()
         other.close()
+
+
+def test_an_answer_that_comes_after_the_lease_was_lost_is_not_written(job, receiver):
+    begun(job)
+    working = Outbox()
+    working.turn(0)
+    Delivery.objects.update(lease_owner="somebody else")
+    while working._under_way:
+        working.turn(0.5, sends=False)
+    delivery = Delivery.objects.get()
+    assert (delivery.status, delivery.lease_owner, delivery.tries.count()) == ("pending", "somebody else", 0)
+
+
+def test_a_failure_supersedes_nothing_that_somebody_asked_for_again(job, receiver):
+    begun(job, lines=1)
+    Outbox().empty()
+    line = Delivery.objects.get(kind="progress")
+    line.redeliver()
+    Delivery.objects.filter(pk=line.pk).update(next_attempt_at=timezone.now() + timedelta(hours=1))
+    receiver.script = [(500, {}, b"")]
+    job.say("AI interview plan generation completed", Delivery.Kind.STATUS)
+    Outbox().empty()
+    line.refresh_from_db()
+    assert line.status == "pending"
+
+
+def test_what_is_on_its_way_for_too_long_is_given_back_at_a_stop(job, receiver, monkeypatch):
+    monkeypatch.setattr(outbox, "STOP_SECONDS", 0.1)
+    receiver.delay = 3.0
+    begun(job)
+    working = Outbox()
+    working.turn(0)
+    working.stop()
+    working.run()
+    delivery = Delivery.objects.get()
+    assert (delivery.status, delivery.lease_owner, delivery.lease_until) == ("pending", "", None)
+
+
+def test_a_database_that_is_away_is_waited_for(job, receiver, monkeypatch, caplog):
+    begun(job)
+    working, real, looks = Outbox(), Outbox.turn, []
+
+    def turn(self, seconds, **options):
+        looks.append(1)
+        if len(looks) == 1:
+            raise OperationalError("away")
+        if Delivery.objects.waiting().exists():
+            return real(self, seconds, **options)
+        return self.stop()
+
+    monkeypatch.setattr(Outbox, "turn", turn)
+    monkeypatch.setattr(connection, "close", lambda: None)
+    monkeypatch.setattr("interviews.notify.outbox.time.sleep", lambda seconds: None)
+    working.run()
+    assert Delivery.objects.get().status == "delivered"
+    assert "did not answer (OperationalError)" in caplog.text

@@ -1,11 +1,16 @@
 """A worker that is being stopped, or has lost its database, gives its job back; the next one goes on."""
 
+import time
+
 import pytest
 from django.db import DataError, OperationalError, connection
 from django_q.models import OrmQ
 
+from interviews import models
+from interviews.drafts import Answered, Usage
 from interviews.engines import ENGINES
-from interviews.models import Job
+from interviews.engines.base import Stopped
+from interviews.models import Job, Team
 from interviews.pipeline import runner, stopping
 from interviews.services.generation import Order, start_generation
 from tests import samples
@@ -119,3 +124,52 @@ def test_a_job_that_this_version_cannot_read_fails_with_what_to_do(job, caplog):
     runner.run(str(job.pk))
     read = Job.objects.defer("brief").get()
     assert (read.status, read.error) == ("failed", runner.UNREADABLE)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_answers_that_arrive_after_a_cancel_are_kept(monkeypatch):
+    """Both calls are under way when somebody cancels; what they answer was paid, and a retry reads it."""
+    team = Team.objects.create_named("Cancels")
+    monkeypatch.setattr("interviews.pipeline.units.LOOK_EVERY", 0.05)
+
+    def fault(skill, call, calls):
+        if len(engine.calls) == 2:
+            Job.objects.get().cancel()
+            connection.close()
+        while not call.cancelled():
+            time.sleep(0.01)
+        call.keep(Answered(f"digest {skill.name}", "{}", Usage()))
+        raise Stopped("It was cancelled.")
+
+    engine = Scripted(fault)
+    monkeypatch.setitem(ENGINES, "openai", engine)
+    order = Order(role=samples.ROLE, description=samples.DESCRIPTION, engine="openai")
+    job = start_generation(team, order)
+    runner.run(str(job.pk))
+    job.refresh_from_db()
+    assert job.current_step == "Cancelled"
+    assert job.answers.count() == len(engine.calls) - 1 > 0
+
+
+@pytest.mark.parametrize("away", [1, 3])
+def test_an_answer_is_kept_when_the_database_is_away_for_a_while(job, monkeypatch, caplog, away):
+    def fault(skill, call, calls):
+        call.keep(Answered(f"digest {skill.name}", "{}", Usage()))
+
+    failures = [OperationalError("restarting")] * away
+    keep_answer = models.keep_answer
+
+    def keeps(*args):
+        if failures:
+            raise failures.pop()
+        keep_answer(*args)
+
+    monkeypatch.setattr(connection, "close", lambda: None)
+    monkeypatch.setattr("interviews.pipeline.units.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("interviews.pipeline.units.keep_answer", keeps)
+    engine = Scripted(fault)
+    monkeypatch.setitem(ENGINES, "library", engine)
+    runner.run(str(job.pk))
+    job.refresh_from_db()
+    assert (job.status, job.attempt) == ("completed", 1)
+    assert job.answers.count() == len(engine.calls) - 1
