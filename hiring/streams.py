@@ -15,6 +15,8 @@ from hiring.redaction import without_known
 SERVICES = frozenset({"up", "qcluster", "send_notifications"})
 logger = logging.getLogger("hiring.process")
 
+DATABASE_HELP = "Check DATABASE_URL, that the server runs, and that the database is migrated, as manage.py up does."
+
 
 class Spoken(io.TextIOBase):
     """A stream each of whose lines becomes a line of JSON. `plain` is the stream beneath it."""
@@ -74,6 +76,10 @@ def take_over_all() -> None:
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if (kind.__module__, kind.__name__) == ("django.db.utils", "OperationalError"):
+        said = (str(error).splitlines() or ["no reason given"])[0]
+        logger.critical("the database does not answer as it should: %s. %s", said, DATABASE_HELP)
+        return
     logger.critical("the process ends by an error that nobody expected", exc_info=(kind, error, trace))
 
 

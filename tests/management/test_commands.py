@@ -136,3 +136,13 @@ def test_extract_lists_skills_in_rank_order(nothing, tmp_path):
 
 def test_the_question_library_is_sound():
     assert run("check_library").endswith("all sound.\n")
+
+
+def test_a_database_that_does_not_answer_is_told_in_a_line(tmp_path):
+    url = "postgresql://hiring:verysecret@127.0.0.1:1/hiring"
+    done = manage(tmp_path, "jobs", DATABASE_URL=url)
+    assert done.returncode != 0
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "the database does not answer as it should" in done.stderr
+    assert "Check DATABASE_URL" in done.stderr
+    assert "verysecret" not in done.stderr
