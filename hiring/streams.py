@@ -76,9 +76,10 @@ def take_over_all() -> None:
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if (kind.__module__, kind.__name__) == ("django.db.utils", "OperationalError"):
-        said = (str(error).splitlines() or ["no reason given"])[0]
-        logger.critical("the database does not answer as it should: %s. %s", said, DATABASE_HELP)
+    if kind.__module__ == "django.db.utils" and kind.__name__ in {"OperationalError", "ProgrammingError"}:
+        # The other one may quote values.
+        said = f": {str(error).splitlines()[0]}" if kind.__name__ == "OperationalError" and str(error) else ""
+        logger.critical("the database does not answer as it should%s. %s", said, DATABASE_HELP)
         return
     logger.critical("the process ends by an error that nobody expected", exc_info=(kind, error, trace))
 
