@@ -8,7 +8,7 @@ from tests.chaos.plan import Plan
 from tests.chaos.report import Report
 from tests.chaos.run import run
 
-pytestmark = pytest.mark.xdist_group("product")
+pytestmark = pytest.mark.xdist_group("chaos")
 
 
 @pytest.mark.filterwarnings("ignore:XDG_RUNTIME_DIR is not set")

@@ -107,8 +107,8 @@ def test_every_line_is_an_object_and_none_tells_what_it_should_not(tmp_path, rec
     assert {one.get("team") for one in of_job if one["logger"].endswith("runner")} == {"hiring-team"}
     said = [one["message"] for one in of_job]
     assert any(line.startswith("failed at “") and line.endswith("the job says why") for line in said)
-    [unexpected] = [one for one in of_job if "nobody expected" in one["message"]][:1]
-    assert unexpected["exception"]["type"].endswith("ValidationError")
+    [unreadable] = [one for one in of_job if "cannot be read" in one["message"]][:1]
+    assert unreadable["exception"]["type"].endswith("ValidationError")
     assert [one for one in found if one["message"] == "POST /first-run/<str:secret>/ was answered with 422"]
 
 

@@ -11,7 +11,7 @@ from tests.management.databases import a_database_of_its_own
 from tests.postgres import postgres
 from tests.product import product
 
-pytestmark = pytest.mark.xdist_group("product")
+pytestmark = pytest.mark.xdist_group("machines")
 BODY = {
     "job_role": "Warehouse operative",
     "job_description": "You load trailers with a forklift and count stock weekly.",
