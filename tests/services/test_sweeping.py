@@ -68,7 +68,8 @@ def test_no_job_is_woken_while_its_call_still_waits(job):
 
 def test_only_as_many_are_woken_as_have_no_call(team):
     jobs = [start_generation(team, Order(role="Cook", description="You cook.")) for _ in range(3)]
-    age(woken_at=1)
+    for number, job in enumerate(jobs):
+        Job.objects.filter(pk=job.pk).update(woken_at=timezone.now() - LONG_AGO + timedelta(seconds=number))
     OrmQ.objects.first().delete()
     assert sweep() == 1
     assert Job.objects.filter(woken_at__gt=timezone.now() - timedelta(seconds=30)).get().pk == jobs[0].pk
