@@ -68,6 +68,8 @@ def receiver_of(url: str) -> str:
 class Delivery(models.Model):
     """One notification to one URL, with what became of it. `job` is None for a test that a person sent."""
 
+    GIVE_UP = timedelta(hours=24)
+
     class Kind(models.TextChoices):
         STATUS = "status", _("Status change")
         PROGRESS = "progress", _("Progress line")

@@ -26,7 +26,6 @@ from interviews.notify.signatures import signed_headers
 logger = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=30)
-GIVE_UP = timedelta(hours=24)
 FIRST_WAIT = timedelta(seconds=4)
 LONGEST_WAIT = timedelta(hours=2)
 POLL = 0.5
@@ -201,10 +200,12 @@ def _changes(delivery: Delivery, outcome: Outcome) -> dict[str, object]:
     }
     if outcome.delivered:
         return changes | {"status": Delivery.Status.DELIVERED, "finished_at": now}
-    end = delivery.created_at + GIVE_UP
+    end = delivery.created_at + Delivery.GIVE_UP
     if outcome.permanent or delivery.asked_again_at is not None or now >= end:
         return changes | {"status": Delivery.Status.FAILED, "finished_at": now}
-    pause = max(wait(delivery.attempts), timedelta(seconds=min(outcome.retry_after or 0, GIVE_UP.total_seconds())))
+    pause = max(
+        wait(delivery.attempts), timedelta(seconds=min(outcome.retry_after or 0, Delivery.GIVE_UP.total_seconds()))
+    )
     return changes | {"next_attempt_at": max(now + timedelta(seconds=1), min(now + pause, end))}
 
 

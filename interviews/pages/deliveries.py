@@ -1,7 +1,6 @@
 """The notifications of a job, and one of them with every attempt."""
 
 import json
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +17,6 @@ from interviews.models import Delivery, Job, Membership
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.outgoing import Row, Tally, mark, rows, with_rows
 
-GIVE_UP = timedelta(hours=24)
 PAGE = 100
 MOST_TRIES = 50
 
@@ -137,6 +135,6 @@ def _why(found: Delivery) -> str:
         return _("What somebody asks for again is tried once.")
     if found.answer_status == 410:
         return _("That means: nothing should be sent there any more.")
-    if found.finished_at is not None and found.finished_at >= found.created_at + GIVE_UP:
+    if found.finished_at is not None and found.finished_at >= found.created_at + Delivery.GIVE_UP:
         return _("It was tried for 24 hours.")
     return ""

@@ -95,7 +95,7 @@ def test_a_receiver_that_says_much_too_late_is_asked_once_more_in_the_end(job, r
     begun(job)
     Outbox().empty()
     delivery = Delivery.objects.get()
-    assert delivery.next_attempt_at == delivery.created_at + outbox.GIVE_UP
+    assert delivery.next_attempt_at == delivery.created_at + Delivery.GIVE_UP
 
 
 def test_what_is_asked_for_again_has_the_same_id_and_holds_nothing_up(job, receiver):

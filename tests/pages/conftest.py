@@ -1,12 +1,16 @@
 """What tests share: a team with its people, an interview, and a browser session for each person."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from interviews.models import Interview, Membership, Role, Team, User, write_plan
-from tests.pages.plans import python_plan
+from interviews.models import Delivery, Interview, Job, Membership, Role, Team, User, write_plan
+from interviews.services.generation import Order, start_generation
+from tests.pages.outgoing import HOOK, change
+from tests.pages.plans import DESCRIPTION, python_plan
 
 
 @pytest.fixture(autouse=True)
@@ -70,3 +74,22 @@ def _browser_of(team: Team, email: str, level: str) -> Client:
     browser = Client()
     browser.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     return browser
+
+
+@pytest.fixture
+def job(team: Team, owner: User) -> Job:
+    """A job that tells of itself at HOOK."""
+    return start_generation(team, Order(role="Data analyst", description=DESCRIPTION, notification_url=HOOK))
+
+
+@pytest.fixture
+def three(team: Team, job: Job) -> tuple[Delivery, ...]:
+    """A delivered, a waiting and a superseded line of a job, and a test."""
+    for message in ("one", "two", "three"):
+        job.say(message)
+    first, second, third = Delivery.objects.order_by("id")
+    change(first, status="delivered", answer_status=200, attempts=1, finished_at=timezone.now())
+    later = timezone.now() + timedelta(minutes=12, seconds=30)
+    change(second, attempts=2, answer_status=503, next_attempt_at=later)
+    change(third, status="superseded", finished_at=timezone.now())
+    return first, second, third, Delivery.test(team, HOOK)

@@ -1,32 +1,12 @@
 """The list of a team's notifications: narrowed, paged, kept up to date."""
 
-from datetime import timedelta
-
 import pytest
 from django.utils import timezone
 
 from interviews.models import Delivery
 from interviews.services.generation import Order, start_generation
+from tests.pages.outgoing import HOOK, HTMX, URL, change, text
 from tests.pages.plans import DESCRIPTION
-from tests.pages.test_notifications import HOOK, HTMX, URL, change, text
-
-
-@pytest.fixture
-def job(team, owner):
-    return start_generation(team, Order(role="Data analyst", description=DESCRIPTION, notification_url=HOOK))
-
-
-@pytest.fixture
-def three(team, job):
-    """A delivered, a waiting and a superseded line of a job, and a test."""
-    for message in ("one", "two", "three"):
-        job.say(message)
-    first, second, third = Delivery.objects.order_by("id")
-    change(first, status="delivered", answer_status=200, attempts=1, finished_at=timezone.now())
-    later = timezone.now() + timedelta(minutes=12, seconds=30)
-    change(second, attempts=2, answer_status=503, next_attempt_at=later)
-    change(third, status="superseded", finished_at=timezone.now())
-    return first, second, third, Delivery.test(team, HOOK)
 
 
 def rows(response):

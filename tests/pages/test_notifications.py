@@ -1,36 +1,18 @@
 """A team's notifications: what signs them, a test, and the list."""
 
-import html
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from interviews.models import Delivery, Membership, SigningSecret, receiver_of
-from interviews.services.generation import Order, start_generation
-from tests.pages.plans import DESCRIPTION
+from tests.pages.outgoing import HOOK, HTMX, URL, change, text
 
-URL = "/settings/notifications/"
 SECRET, ROTATE, END_OLD, TEST = URL + "secret/", URL + "rotate/", URL + "end-old/", URL + "test/"
-HOOK = "https://example.org/hook?token=abc"
-HTMX = {"HX-Request": "true"}
-
-
-def text(response):
-    return html.unescape(response.content.decode())
 
 
 def secret(team):
     return SigningSecret.of(team)[0].secret
-
-
-@pytest.fixture
-def job(team, owner):
-    return start_generation(team, Order(role="Data analyst", description=DESCRIPTION, notification_url=HOOK))
-
-
-def change(delivery, **values):
-    Delivery.objects.filter(pk=delivery.pk).update(**values)
 
 
 def test_the_page_says_what_notifications_are_and_that_none_was_sent(signed_in):
@@ -206,19 +188,6 @@ def test_a_test_that_nobody_sends_says_so(signed_in, team):
 
 def test_a_look_at_the_test_without_htmx_is_sent_to_the_page(signed_in):
     assert signed_in.get(TEST).headers["Location"] == URL
-
-
-@pytest.fixture
-def three(team, job):
-    """A delivered, a waiting and a superseded line of a job, and a test."""
-    for message in ("one", "two", "three"):
-        job.say(message)
-    first, second, third = Delivery.objects.order_by("id")
-    change(first, status="delivered", answer_status=200, attempts=1, finished_at=timezone.now())
-    later = timezone.now() + timedelta(minutes=12, seconds=30)
-    change(second, attempts=2, answer_status=503, next_attempt_at=later)
-    change(third, status="superseded", finished_at=timezone.now())
-    return first, second, third, Delivery.test(team, HOOK)
 
 
 def test_a_viewer_reads_and_changes_nothing(viewer, team, three):
