@@ -7,7 +7,7 @@ from django.utils import timezone
 from interviews.models import Cluster, Job, run_of_this
 from interviews.services.sweeping import running_here
 
-PATIENCE = timedelta(seconds=8)
+PATIENCE = timedelta(seconds=6)
 # How long a cluster may take, on a slow machine, to be there at all.
 STARTING = timedelta(seconds=60)
 # A free worker has taken a job long before.
