@@ -7,6 +7,9 @@ Offsets count Unicode code points of the description as it was received, after `
 from interviews.drafts.base import (
     Draft,
 )
+from interviews.drafts.changes import (
+    Change,
+)
 from interviews.drafts.details import (
     PlanRecord,
     details,
@@ -24,6 +27,10 @@ from interviews.drafts.engine import (
     Usage,
     Wanted,
     nothing_used,
+)
+from interviews.drafts.intake import (
+    MOST_ANSWER,
+    Intake,
 )
 from interviews.drafts.language_model import LanguageModel, LanguageModelError
 from interviews.drafts.plan import (
@@ -69,6 +76,7 @@ from interviews.drafts.text import (
 
 __all__ = [
     "CLOSING_MINUTES",
+    "MOST_ANSWER",
     "MOST_DESCRIPTION",
     "MOST_INSTRUCTION",
     "MOST_ROLE",
@@ -81,6 +89,7 @@ __all__ = [
     "Ask",
     "Brief",
     "Call",
+    "Change",
     "Difficulty",
     "Draft",
     "Duration",
@@ -90,6 +99,7 @@ __all__ = [
     "FollowUp",
     "General",
     "Importance",
+    "Intake",
     "Language",
     "LanguageModel",
     "LanguageModelError",

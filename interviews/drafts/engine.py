@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from interviews.drafts.base import Draft
+from interviews.drafts.intake import Intake
 from interviews.drafts.plan import (
     Anchor,
     EngineName,
@@ -34,6 +35,7 @@ class Brief(Draft):
     seed: int = 0
     general: General = General()
     proctoring: Proctoring = Proctoring()
+    intake: Intake = Intake()
 
 
 class Analysis(Draft):

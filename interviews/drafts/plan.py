@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from interviews.drafts.base import Draft
+from interviews.drafts.intake import Intake
 from interviews.drafts.settings import General, Proctoring
 
 Seniority = Literal["entry", "mid", "senior", "lead"]
@@ -93,9 +94,14 @@ class QuestionDraft(Draft):
 
 
 class PlannedSkill(SkillDraft):
-    """A skill with its questions. `id` is the row's once there is one."""
+    """A skill with its questions. `id` is the row's once there is one.
+
+    `locked` keeps the skill and all its questions as they are when something is written again. `weight_by_hand` says
+    that a person chose the weight: the others share what is left."""
 
     id: int | None = None
+    locked: bool = False
+    weight_by_hand: bool = False
     questions: list[QuestionDraft] = []
 
 
@@ -122,6 +128,7 @@ class PlanDraft(Draft):
     seniority: Seniority
     engine: EngineName
     summary: str = ""
+    intake: Intake = Intake()
     general: General = General()
     proctoring: Proctoring = Proctoring()
     opening: str = ""

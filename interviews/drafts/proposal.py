@@ -25,7 +25,7 @@ class Target(Draft):
         touched = []
         for skill in self.plan.skills:
             mine = [question for question in skill.questions if not question.locked and self._means(skill, question)]
-            touched += [(skill, mine)] if mine else []
+            touched += [(skill, mine)] if mine and not skill.locked else []
         return touched
 
     def _means(self, skill: PlannedSkill, question: QuestionDraft) -> bool:

@@ -4,14 +4,17 @@ from interviews.models.claims import FREED, LEASE
 from interviews.models.clusters import Cluster
 from interviews.models.connection import ConnectionTest
 from interviews.models.deliveries import Delivery, DeliveryAttempt, receiver_of
+from interviews.models.grounds import LawfulGround
 from interviews.models.idempotency import IdempotencyKey
-from interviews.models.interviews import Interview, Question, Skill, VersionConflict, write_plan
+from interviews.models.interviews import KEPT, Interview, Question, Skill, VersionConflict, write_plan
 from interviews.models.jobs import POISON_ATTEMPTS, Job, LeaseLost
 from interviews.models.keys import ApiKey
 from interviews.models.library import LibraryQuestion
 from interviews.models.log import LogEntry
 from interviews.models.place import HOST, RUN_VARIABLE, is_dead, machine_name, new_owner, run_of_this
+from interviews.models.presence import HERE_FOR, Presence
 from interviews.models.queue import wake
+from interviews.models.reviews import Approval, Comment, ReviewLink
 from interviews.models.revisions import Proposal, Revision, write_proposal
 from interviews.models.roles import Role
 from interviews.models.signing import SigningSecret
@@ -21,13 +24,17 @@ from interviews.models.work import Answer, Unit, keep_answer, kept_answers, outp
 
 __all__ = [
     "FREED",
+    "HERE_FOR",
     "HOST",
+    "KEPT",
     "LEASE",
     "POISON_ATTEMPTS",
     "RUN_VARIABLE",
     "Answer",
     "ApiKey",
+    "Approval",
     "Cluster",
+    "Comment",
     "ConnectionTest",
     "Delivery",
     "DeliveryAttempt",
@@ -35,12 +42,15 @@ __all__ = [
     "IdempotencyKey",
     "Interview",
     "Job",
+    "LawfulGround",
     "LeaseLost",
     "LibraryQuestion",
     "LogEntry",
     "Membership",
+    "Presence",
     "Proposal",
     "Question",
+    "ReviewLink",
     "Revision",
     "Role",
     "SigningSecret",

@@ -1,5 +1,6 @@
 """Interviews: the working copy of a plan, as rows that people edit."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from interviews.drafts import (
     Finding,
     FollowUp,
     General,
+    Intake,
     PlanDraft,
     PlannedSkill,
     PlanRecord,
@@ -29,13 +31,17 @@ from interviews.models.teams import Team
 
 _PLAN_FIELDS = (
     "name", "description", "seniority", "engine", "summary", "general", "proctoring", "opening", "closing",
-    "protected_note", "screen_first", "assess_elsewhere", "gaps", "findings", "notices",
+    "protected_note", "screen_first", "assess_elsewhere", "gaps", "findings", "notices", "intake",
 )  # fmt: skip
-_SKILL_FIELDS = ("name", "importance", "kind", "weight", "evidence", "reference")
+_SKILL_FIELDS = ("name", "importance", "kind", "weight", "weight_by_hand", "evidence", "reference", "locked")
 _QUESTION_FIELDS = (
     "prompt", "type", "difficulty", "minutes", "drop_first", "why", "follow_ups", "alternate", "evaluation_criteria",
     "rating_scale", "red_flags", "samples", "source", "locked",
 )  # fmt: skip
+
+
+# How long a deleted interview can be brought back.
+KEPT = timedelta(days=30)
 
 
 class VersionConflict(Exception):
@@ -44,8 +50,12 @@ class VersionConflict(Exception):
 
 class InterviewQuerySet(models.QuerySet["Interview"]):
     def for_team(self, team: Team) -> "InterviewQuerySet":
-        """The interviews of one team."""
-        return self.filter(team=team)
+        """The interviews of one team that nobody deleted."""
+        return self.filter(team=team, deleted_at=None)
+
+    def deleted(self, team: Team) -> "InterviewQuerySet":
+        """The interviews of one team that were deleted and can still be brought back, the last deleted first."""
+        return self.filter(team=team, deleted_at__gt=timezone.now() - KEPT).order_by("-deleted_at")
 
     def with_plan(self) -> "InterviewQuerySet":
         """With skills and questions, in three queries however many there are."""
@@ -87,6 +97,7 @@ class Interview(models.Model):
     gaps = DraftField(list[Evidence], verbose_name=_("not covered"), default=list, blank=True)
     findings = DraftField(list[Finding], verbose_name=_("findings"), default=list, blank=True)
     notices = DraftField(list[str], verbose_name=_("notices"), default=list, blank=True)
+    intake = DraftField(Intake, verbose_name=_("intake"), default=Intake, blank=True)
     author = models.CharField(_("created by"), max_length=300, default="", blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -103,6 +114,16 @@ class Interview(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("published"),
+    )
+    used_in_hiring_at = models.DateTimeField(_("used in hiring since"), null=True, blank=True)
+    deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
+    deleted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("deleted by"),
     )
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     updated_at = models.DateTimeField(_("last change"), default=timezone.now)
@@ -190,6 +211,8 @@ class Skill(models.Model):
     importance = models.CharField(_("importance"), max_length=20, choices=Importance.choices)
     kind = models.CharField(_("kind"), max_length=20, default="hard")
     weight = models.PositiveSmallIntegerField(_("weight"))
+    weight_by_hand = models.BooleanField(_("weight chosen by hand"), default=False)
+    locked = models.BooleanField(_("locked"), default=False)
     evidence = DraftField(list[Evidence], verbose_name=_("evidence"), default=list, blank=True)
     reference = models.CharField(_("library reference"), max_length=200, default="", blank=True)
 

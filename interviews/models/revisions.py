@@ -1,12 +1,12 @@
-"""The history of an interview, and what a regeneration suggests for it."""
+"""The history of an interview as change sets, and what a regeneration suggests for it."""
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from interviews.drafts import PlanDraft, Suggestion
+from interviews.drafts import Change, PlanDraft, Suggestion
 from interviews.models.columns import DraftField
 from interviews.models.interviews import Interview
 from interviews.models.jobs import Job
@@ -14,12 +14,29 @@ from interviews.models.teams import Team
 
 
 class Revision(models.Model):
-    """A snapshot of an interview in the export schema: who made it, when and why."""
+    """A change set: what one person changed in one sitting, and a snapshot of the interview after it.
+
+    `number` is the version of the interview after its last save, `began` that after its first one; `changes` say what
+    each save changed. What is published or restored is a change set by itself."""
+
+    class Kind(models.TextChoices):
+        GENERATED = "generated", _("Generated")
+        IMPORTED = "imported", _("Imported")
+        COPIED = "copied", _("Copied")
+        EDITED = "edited", _("Edited")
+        TAKEN = "taken", _("Proposal taken")
+        RESTORED = "restored", _("Restored")
+        PUBLISHED = "published", _("Published")
+        FOUND = "found", _("As it was before the history began")
 
     team = models.ForeignKey(Team, models.CASCADE, related_name="revisions", verbose_name=_("team"))
     interview = models.ForeignKey(Interview, models.CASCADE, related_name="revisions", verbose_name=_("interview"))
     number = models.PositiveIntegerField(_("number"))
+    began = models.PositiveIntegerField(_("first version"), default=1)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.EDITED)
     snapshot = DraftField(PlanDraft, verbose_name=_("snapshot"))
+    changes = DraftField(list[Change], verbose_name=_("changes"), default=list, blank=True)
+    author = models.CharField(_("author"), max_length=300, default="", blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -30,6 +47,7 @@ class Revision(models.Model):
     )
     why = models.CharField(_("why"), max_length=300, default="", blank=True)
     created_at = models.DateTimeField(_("created"), default=timezone.now)
+    updated_at = models.DateTimeField(_("last save"), default=timezone.now)
 
     class Meta:
         ordering = ["interview", "-number"]
@@ -38,6 +56,7 @@ class Revision(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["interview", "number"], name="revision_number_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="revision_number_from_1"),
+            models.CheckConstraint(condition=Q(began__lte=F("number")), name="revision_began_before_its_end"),
         ]
 
     def __str__(self) -> str:
