@@ -106,8 +106,8 @@ def person(team, email: str, level: str):
 
 def interview(team, **changes):
     """An interview of a team with the plan above, read back with its rows."""
-    from interviews.models import Interview, Role, write_plan
+    from interviews.models import Author, Interview, Role, write_plan
 
     role, _ = Role.objects.get_or_create(team=team, title=ROLE)
-    written = write_plan(team, role, plan(**changes), author="owner@example.org")
+    written = write_plan(team, role, plan(**changes), by=Author("owner@example.org"))
     return Interview.objects.with_plan().get(pk=written.pk)

@@ -10,15 +10,19 @@ from django.urls import reverse
 from interviews.models import (
     Answer,
     ApiKey,
+    Approval,
     Cluster,
+    Comment,
     ConnectionTest,
     Delivery,
     DeliveryAttempt,
     FirstRunLink,
     IdempotencyKey,
     Job,
+    LawfulGround,
     LibraryQuestion,
-    Revision,
+    Presence,
+    ReviewLink,
     SigningSecret,
 )
 from interviews.models.revisions import Proposal
@@ -51,13 +55,21 @@ def everything(team, owner, key):
     delivery = Delivery.objects.first()
     DeliveryAttempt.objects.create(delivery=delivery, number=1, started_at=timezone.now(), seconds=0.1)
     FirstRunLink.issue(owner.memberships.get())
-    Revision.objects.create(team=team, interview=interview, number=1, snapshot=interview.plan())
     Proposal.objects.create(
         team=team, interview=interview, job=job, target={}, content={"questions": []}, based_on_version=1
     )
     ConnectionTest.objects.create(team=team, asked_by=owner)
     SigningSecret.of(team)
     IdempotencyKey.objects.create(team=team, key="order 7", digest="d", job=job)
+    link, _secret = ReviewLink.issue(interview, "Helen Hiring")
+    Comment.objects.create(team=team, interview=interview, link=link, name="Helen", version=1, text="Shorter, please.")
+    Approval.objects.create(
+        team=team, interview=interview, link=link, name="Helen", version=1, decision=Approval.Decision.APPROVED
+    )
+    LawfulGround.objects.create(
+        team=team, interview=interview, code="prohibited.age", text="?", ground="minimum_age", chosen_name="Olga"
+    )
+    Presence.objects.create(interview=interview, user=owner)
     now = timezone.now()
     Cluster.objects.create(
         cluster_id=uuid.uuid4(), host="h", run="h/1", pid=1, sentinel_pid=2, started_at=now, seen_at=now

@@ -11,7 +11,9 @@ from interviews.api.auth import key_of
 from interviews.api.bodies import read_object
 from interviews.api.interviews import find
 from interviews.drafts import General, Proctoring
-from interviews.services.editing import patch_interview, patch_team
+from interviews.edits.refusals import EditRefused
+from interviews.services.editing import by_key
+from interviews.services.settings import patch_interview, patch_team
 
 router = Router(tags=["Settings"])
 
@@ -54,7 +56,7 @@ def _done(kind: Kind) -> dict[str, str]:
 def _change_team(request: HttpRequest, kind: Kind) -> dict[str, str]:
     patch, update_all = _patch(request, kind)
     try:
-        patch_team(key_of(request).team, kind, patch, update_all=update_all)
+        patch_team(key_of(request).team, kind, patch, by=by_key(key_of(request)), update_all=update_all)
     except ValidationError as error:
         raise HttpError(400, _sentence(kind, error)) from None
     return _done(kind)
@@ -64,9 +66,11 @@ def _change_interview(request: HttpRequest, identifier: str, kind: Kind) -> dict
     interview = find(request, identifier)
     patch, _ = _patch(request, kind)
     try:
-        patch_interview(interview, kind, patch)
+        patch_interview(interview, kind, patch, by=by_key(key_of(request)))
     except ValidationError as error:
         raise HttpError(400, _sentence(kind, error)) from None
+    except EditRefused as error:
+        raise HttpError(409, str(error)) from None
     return _done(kind)
 
 

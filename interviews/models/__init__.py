@@ -6,7 +6,7 @@ from interviews.models.connection import ConnectionTest
 from interviews.models.deliveries import Delivery, DeliveryAttempt, receiver_of
 from interviews.models.grounds import LawfulGround
 from interviews.models.idempotency import IdempotencyKey
-from interviews.models.interviews import KEPT, Interview, Question, Skill, VersionConflict, write_plan
+from interviews.models.interviews import KEPT, Interview, Question, Skill, VersionConflict
 from interviews.models.jobs import POISON_ATTEMPTS, Job, LeaseLost
 from interviews.models.keys import ApiKey
 from interviews.models.library import LibraryQuestion
@@ -17,6 +17,7 @@ from interviews.models.queue import wake
 from interviews.models.reviews import Approval, Comment, ReviewLink
 from interviews.models.revisions import Proposal, Revision, write_proposal
 from interviews.models.roles import Role
+from interviews.models.saving import Author, Occasion, keep_version, save_plan, write_plan
 from interviews.models.signing import SigningSecret
 from interviews.models.teams import FirstRunLink, Membership, Team, digest
 from interviews.models.users import User
@@ -33,6 +34,7 @@ __all__ = [
     "Answer",
     "ApiKey",
     "Approval",
+    "Author",
     "Cluster",
     "Comment",
     "ConnectionTest",
@@ -47,6 +49,7 @@ __all__ = [
     "LibraryQuestion",
     "LogEntry",
     "Membership",
+    "Occasion",
     "Presence",
     "Proposal",
     "Question",
@@ -62,12 +65,14 @@ __all__ = [
     "digest",
     "is_dead",
     "keep_answer",
+    "keep_version",
     "kept_answers",
     "machine_name",
     "new_owner",
     "outputs",
     "receiver_of",
     "run_of_this",
+    "save_plan",
     "usage_of_unit",
     "used_by_step",
     "wake",

@@ -1,10 +1,11 @@
 """Interviews: the working copy of a plan, as rows that people edit."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -29,12 +30,12 @@ from interviews.models.columns import DraftField
 from interviews.models.roles import Role
 from interviews.models.teams import Team
 
-_PLAN_FIELDS = (
+PLAN_FIELDS = (
     "name", "description", "seniority", "engine", "summary", "general", "proctoring", "opening", "closing",
     "protected_note", "screen_first", "assess_elsewhere", "gaps", "findings", "notices", "intake",
 )  # fmt: skip
-_SKILL_FIELDS = ("name", "importance", "kind", "weight", "weight_by_hand", "evidence", "reference", "locked")
-_QUESTION_FIELDS = (
+SKILL_FIELDS = ("name", "importance", "kind", "weight", "weight_by_hand", "evidence", "reference", "locked")
+QUESTION_FIELDS = (
     "prompt", "type", "difficulty", "minutes", "drop_first", "why", "follow_ups", "alternate", "evaluation_criteria",
     "rating_scale", "red_flags", "samples", "source", "locked",
 )  # fmt: skip
@@ -59,9 +60,9 @@ class InterviewQuerySet(models.QuerySet["Interview"]):
 
     def with_plan(self) -> "InterviewQuerySet":
         """With skills and questions, in three queries however many there are."""
-        return self.select_related("role", "created_by", "team", "published_revision").prefetch_related(
-            Prefetch("skills", Skill.objects.prefetch_related("questions"))
-        )
+        rows = self.select_related("role", "created_by", "team", "published_revision")
+        skills = Prefetch("skills", Skill.objects.prefetch_related("questions"))
+        return rows.defer("published_revision__snapshot", "published_revision__changes").prefetch_related(skills)
 
 
 class Interview(models.Model):
@@ -150,34 +151,42 @@ class Interview(models.Model):
 
     def plan(self) -> PlanDraft:
         """The working copy as a plain value, with the ids of its rows. Cheap after `with_plan()`."""
-        values: dict[str, Any] = {name: getattr(self, name) for name in _PLAN_FIELDS}
+        values: dict[str, Any] = {name: getattr(self, name) for name in PLAN_FIELDS}
         return PlanDraft(role=self.role.title, skills=[skill.planned() for skill in self.skills.all()], **values)
 
     def details(self, version: str = "draft") -> dict[str, Any] | None:
         """The details answer of a version: `draft`, a revision's number, or "" for the published one if there is one.
 
         None when there is no such revision. The draft is cheap after `with_plan()`."""
-        if version == "":
-            version = str(self.published_revision.number) if self.published_revision else "draft"
-        if version != "draft":
-            revision = self.revisions.filter(number=int(version[:9])).first()
-            if revision is None:
-                return None
-            answer = details(revision.snapshot, self._record())
-        else:
-            answer = details(self.plan(), self._record())
+        found = self.at(version)
+        if found is None:
+            return None
+        answer = details(*found)
         if self.published_revision is not None:
             answer["published_version"] = self.published_revision.number
         return answer
 
-    def _record(self) -> PlanRecord:
-        return PlanRecord(
+    def at(self, version: str = "draft") -> tuple[PlanDraft, PlanRecord] | None:
+        """The plan of a version and what is known about it; `version` as for `details`."""
+        if version == "":
+            version = str(self.published_revision.number) if self.published_revision else "draft"
+        record = PlanRecord(
             identifier=self.pk,
             status=self.status,
             version=self.version,
             created_at=self.created_at,
             updated_at=self.updated_at,
             created_by=self.author,
+        )
+        if version == "draft":
+            return self.plan(), record
+        revision = self.revisions.filter(number=int(version[:9])).first()
+        if revision is None:
+            return None
+        is_published = revision.pk == self.published_revision_id and self.status != self.Status.ARCHIVED
+        status = self.Status.PUBLISHED if is_published else self.status
+        return revision.snapshot, replace(
+            record, status=status, version=revision.number, updated_at=revision.updated_at
         )
 
     def change(self, version: int | None = None) -> None:
@@ -191,6 +200,11 @@ class Interview(models.Model):
         if rows.update(version=F("version") + 1, updated_at=now) != 1:
             raise VersionConflict(str(self.pk))
         self.refresh_from_db(fields=["version", "updated_at"])
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the working copy is what is published, or put away: an edit begins a new draft, or is refused."""
+        return self.status != self.Status.DRAFT
 
     @property
     def planned_minutes(self) -> int:
@@ -232,7 +246,7 @@ class Skill(models.Model):
 
     def planned(self) -> PlannedSkill:
         """The skill and its questions as a plain value."""
-        values: dict[str, Any] = {name: getattr(self, name) for name in _SKILL_FIELDS}
+        values: dict[str, Any] = {name: getattr(self, name) for name in SKILL_FIELDS}
         return PlannedSkill(id=self.pk, questions=[question.draft() for question in self.questions.all()], **values)
 
 
@@ -289,31 +303,4 @@ class Question(models.Model):
 
     def draft(self) -> QuestionDraft:
         """The question as a plain value."""
-        return QuestionDraft(id=self.pk, **{name: getattr(self, name) for name in _QUESTION_FIELDS})
-
-
-def write_plan(team: Team, role: Role, plan: PlanDraft, *, author: str, created_by: Any = None) -> Interview:
-    """Writes a plan as a new interview with its rows. Serves generation, import and restore."""
-    with transaction.atomic():
-        interview = Interview.objects.create(
-            team=team,
-            role=role,
-            author=author,
-            created_by=created_by,
-            **{name: getattr(plan, name) for name in _PLAN_FIELDS},
-        )
-        for position, planned in enumerate(plan.skills):
-            skill = Skill.objects.create(
-                interview=interview,
-                position=position,
-                **{name: getattr(planned, name) for name in _SKILL_FIELDS},
-            )
-            Question.objects.bulk_create(
-                Question(
-                    skill=skill,
-                    position=place,
-                    **{name: getattr(question, name) for name in _QUESTION_FIELDS},
-                )
-                for place, question in enumerate(planned.questions)
-            )
-    return interview
+        return QuestionDraft(id=self.pk, **{name: getattr(self, name) for name in QUESTION_FIELDS})

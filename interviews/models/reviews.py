@@ -49,7 +49,7 @@ class ReviewLink(models.Model):
             interview=interview,
             recipient=recipient,
             digest=digest(secret),
-            created_by=by,  # type: ignore[misc]
+            created_by=by,
             expires_at=timezone.now() + cls.LIFETIME,
         )
         return link, secret

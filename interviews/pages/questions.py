@@ -12,10 +12,10 @@ from django_htmx.http import trigger_client_event
 from interviews import access
 from interviews.forms import QuestionForm
 from interviews.forms.question import as_seen
-from interviews.models import Membership, Question, VersionConflict
+from interviews.models import Author, Membership, Question, VersionConflict
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.reading import Reading
-from interviews.services.editing import edit_question
+from interviews.services.editing import by_person, edit_question
 
 
 @require_GET
@@ -39,18 +39,18 @@ def edit(request: HttpRequest, identifier: int) -> HttpResponse:
     if not form.is_valid():
         return _form(request, found, form, status=422)
     try:
-        _save(found, form)
+        _save(found, form, by_person(access.person(request)))
     except VersionConflict:
         return _conflict(request, access.question(request, identifier, change=True))
     return _saved(request, found)
 
 
-def _save(found: Question, form: QuestionForm) -> None:
+def _save(found: Question, form: QuestionForm, by: Author) -> None:
     """Saves over the version that was seen, or over a later one that left this question as it was."""
     chosen = form.cleaned_data
     current = found.skill.interview.version
     version = current if as_seen(found) == chosen["seen"] else chosen["version"]
-    edit_question(found, version=version, prompt=chosen["prompt"], minutes=chosen["minutes"])
+    edit_question(found, version=version, prompt=chosen["prompt"], minutes=chosen["minutes"], by=by)
 
 
 def _conflict(request: HttpRequest, found: Question) -> HttpResponse:

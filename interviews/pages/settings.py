@@ -13,15 +13,17 @@ from django.views.decorators.http import require_http_methods
 
 from interviews import access
 from interviews.drafts import PROCTORING_PRESETS
+from interviews.edits.refusals import EditRefused
 from interviews.forms import PROCTORING_COSTS, GeneralForm, ProctoringForm
 from interviews.forms.settings import SettingsForm, as_seen
-from interviews.models import Interview, Membership, Team, VersionConflict
+from interviews.models import Interview, Membership, Team, User, VersionConflict
 from interviews.pages.guard import signed_in
-from interviews.services import editing
+from interviews.services import settings as services
+from interviews.services.editing import by_person
 
 FORMS: dict[str, type[GeneralForm] | type[ProctoringForm]] = {"general": GeneralForm, "proctoring": ProctoringForm}
-CHANGE_INTERVIEW: dict[str, Any] = {"general": editing.change_general, "proctoring": editing.change_proctoring}
-CHANGE_TEAM: dict[str, Any] = {"general": editing.change_team_general, "proctoring": editing.change_team_proctoring}
+CHANGE_INTERVIEW: dict[str, Any] = {"general": services.change_general, "proctoring": services.change_proctoring}
+CHANGE_TEAM: dict[str, Any] = {"general": services.change_team_general, "proctoring": services.change_team_proctoring}
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,18 @@ class Desk:
         """The form of the settings, filled from them or from what was sent."""
         return FORMS[self.kind].of(self.settings, self.version, data)
 
-    def save(self, form: Any) -> None:
-        """Stores what was chosen. Raises VersionConflict when somebody else has changed these settings meanwhile."""
+    def save(self, form: Any, person: User) -> None:
+        """Stores what was chosen. Raises VersionConflict when somebody else has changed these settings meanwhile, and
+        EditRefused."""
         unchanged = form.cleaned_data["seen"] == as_seen(self.settings)
         if self.interview is not None:
             version = self.version if unchanged else form.cleaned_data["version"]
-            CHANGE_INTERVIEW[self.kind](self.interview, form.draft(), version=version)
+            CHANGE_INTERVIEW[self.kind](self.interview, form.draft(), by=by_person(person), version=version)
         elif not unchanged:
             raise VersionConflict(str(self.team.pk))
         else:
-            CHANGE_TEAM[self.kind](self.team, form.draft(), update_all=form.cleaned_data["update_all"])
+            everywhere = form.cleaned_data["update_all"]
+            CHANGE_TEAM[self.kind](self.team, form.draft(), by=by_person(person), update_all=everywhere)
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,9 +91,12 @@ def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     if not form.is_valid():
         return _page(request, desk, form, status=422)
     try:
-        desk.save(form)
+        desk.save(form, access.person(request))
     except VersionConflict:
         return _conflict(request, desk)
+    except EditRefused as error:
+        form.add_error(None, str(error))
+        return _page(request, desk, form, status=409)
     _say_saved(request, desk, form)
     return redirect(request.path)
 

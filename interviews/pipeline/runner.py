@@ -12,6 +12,7 @@ from interviews.engines.base import EngineError
 from interviews.models import (
     LEASE,
     POISON_ATTEMPTS,
+    Author,
     Interview,
     Job,
     LeaseLost,
@@ -168,7 +169,7 @@ def _result(run: Run) -> Interview:
     """Writes what the job was for: a new interview, or a proposal for one that there is."""
     job = run.job
     if job.target is None:
-        return write_plan(job.team, job.role, run.work.plan, author=job.author, created_by=job.created_by)
+        return write_plan(job.team, job.role, run.work.plan, by=Author(job.author, job.created_by))
     interview = Interview.objects.filter(pk=job.interview_id or 0).first()
     if interview is None:
         raise EngineError(DELETED, permanent=True)

@@ -1,74 +1,157 @@
-"""Changing an interview: every edit is conditional on the version that the person saw."""
+"""Changing an interview: one verb that every edit goes through, and what people and programs do with it."""
 
-from typing import Any, Literal
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from django.db import transaction
 
 from interviews.checks import check
-from interviews.drafts import General, Proctoring, merged, normalise
-from interviews.models import Interview, Question, Team
+from interviews.drafts import Change, PlanDraft, normalise
+from interviews.edits.differences import differences
+from interviews.edits.fields import wanted_changes
+from interviews.edits.places import question_of, skill_of
+from interviews.edits.questions import change_question
+from interviews.edits.refusals import EditRefused
+from interviews.edits.skills import change_skill
+from interviews.edits.undoing import taken_back
+from interviews.edits.weights import weigh
+from interviews.models import (
+    ApiKey,
+    Author,
+    Interview,
+    Occasion,
+    Revision,
+    User,
+    VersionConflict,
+    keep_version,
+    save_plan,
+)
 
-Kind = Literal["general", "proctoring"]
+Act = Callable[[PlanDraft], PlanDraft]
+EDIT = Occasion(Revision.Kind.EDITED)
 
 
-def edit_question(question: Question, *, version: int | None, prompt: str, minutes: int) -> Question:
+@dataclass(frozen=True)
+class Edited:
+    """What an edit did. Without changes nothing was saved: the plan already was as it was asked for.
+
+    `thawed` says that the plan had been published: the edit began a new draft version beside it."""
+
+    interview: Interview
+    plan: PlanDraft
+    changes: list[Change]
+    thawed: bool = False
+
+
+def by_person(person: User) -> Author:
+    """A person as the author of a change."""
+    return Author(person.email, person)
+
+
+def by_key(key: ApiKey) -> Author:
+    """A program as the author of a change."""
+    return Author(f"API key {key.name}")
+
+
+def edit(
+    interview: Interview, act: Act, *, by: Author, version: int | None = None, occasion: Occasion = EDIT
+) -> Edited:
+    """Does something to a plan: `act` gets the plan as it is now and gives back what it is to be.
+
+    `act` may change the plan that it is given, but replaces nested values and never changes those in place. The new
+    plan is checked, saved and remembered in one transaction, or nothing is. An edit of a published plan begins a new
+    draft version; what is published stays as it is.
+
+    Raises EditRefused (`act` does too), and VersionConflict unless the interview still is at `version`, if given."""
+    with transaction.atomic():
+        held = Interview.objects.with_plan().select_for_update(of=("self",)).get(pk=interview.pk)
+        _may_change(held, version)
+        before = held.plan()
+        after = act(held.plan())
+        if after == before:
+            return Edited(held, before, [])
+        after.findings = check(after)
+        return _saved(held, before, after, by, occasion)
+
+
+def _may_change(held: Interview, version: int | None) -> None:
+    if held.deleted_at is not None:
+        raise EditRefused("The interview was deleted. Bring it back from the list of deleted interviews first.")
+    if held.status == Interview.Status.ARCHIVED:
+        raise EditRefused("The interview is archived, and so it stays as it is. Bring it back to change it.")
+    if version is not None and held.version != version:
+        raise VersionConflict(str(held.pk))
+
+
+def _saved(held: Interview, before: PlanDraft, after: PlanDraft, by: Author, occasion: Occasion) -> Edited:
+    if not held.revisions.exists():
+        keep_version(held, before, [], by=Author(held.author), occasion=Occasion(Revision.Kind.FOUND))
+    thawed = held.status == Interview.Status.PUBLISHED
+    if thawed:
+        held.status = Interview.Status.DRAFT
+        held.save(update_fields=["status"])
+    held.change()
+    save_plan(held, before, after)
+    changes = [change.model_copy(update={"version": held.version}) for change in differences(before, after)]
+    keep_version(held, after, changes, by=by, occasion=occasion)
+    return Edited(held, after, changes, thawed)
+
+
+def undo(interview: Interview, version: int, *, by: Author) -> Edited:
+    """Takes back what the save that led to `version` changed; what came later stays. Undone twice, it is done again.
+
+    Raises EditRefused when it was changed again since, or is not in the history."""
+    held = interview.revisions.filter(began__lte=version, number__gte=version).defer("snapshot").first()
+    changes = [change for change in held.changes if change.version == version] if held else []
+    if not changes:
+        raise EditRefused("There is nothing to take back there. Open the plan again to see how it stands.")
+    return edit(interview, partial(taken_back, changes=changes), by=by)
+
+
+def save_question(
+    interview: Interview, identifier: int, sent: dict[str, Any], seen: dict[str, str], *, by: Author
+) -> Edited:
+    """Saves those fields of a question that the person changed: `sent` has new values, `seen` digests of the old ones.
+
+    Raises Gone, Changed when somebody else changed one of them meanwhile, pydantic's ValidationError, EditRefused."""
+
+    def act(plan: PlanDraft) -> PlanDraft:
+        _skill, question = question_of(plan, identifier)
+        changes = wanted_changes(dict(question), sent, seen)
+        return change_question(plan, identifier, changes) if changes else plan
+
+    return edit(interview, act, by=by)
+
+
+def save_skill(
+    interview: Interview, identifier: int, sent: dict[str, Any], seen: dict[str, str], *, by: Author
+) -> Edited:
+    """As `save_question`, for a skill; a new weight makes the others give or take."""
+
+    def act(plan: PlanDraft) -> PlanDraft:
+        changes = wanted_changes(dict(skill_of(plan, identifier)), sent, seen)
+        weight = changes.pop("weight", None)
+        plan = change_skill(plan, identifier, changes) if changes else plan
+        return plan if weight is None else weigh(plan, identifier, weight)
+
+    return edit(interview, act, by=by)
+
+
+def save_texts(interview: Interview, sent: dict[str, Any], seen: dict[str, str], *, by: Author) -> Edited:
+    """As `save_question`, for what stands on the plan itself: name, summary, scripts, lists, settings."""
+
+    def act(plan: PlanDraft) -> PlanDraft:
+        changes = wanted_changes(dict(plan), sent, seen)
+        return PlanDraft.model_validate(dict(plan) | changes) if changes else plan
+
+    return edit(interview, act, by=by)
+
+
+def edit_question(question: Any, *, version: int | None, prompt: str, minutes: int, by: Author | None = None) -> Any:
     """Changes a question's prompt and minutes. Raises VersionConflict and writes nothing if the interview moved on."""
-    interview = question.skill.interview
-    with transaction.atomic():
-        interview.change(version)
-        question.prompt = normalise(prompt).strip()
-        question.minutes = minutes
-        question.save(update_fields=["prompt", "minutes"])
-        _check(interview)
+    changes = {"prompt": normalise(prompt).strip(), "minutes": minutes}
+    act = partial(change_question, identifier=question.pk, changes=changes)
+    edit(question.skill.interview, act, by=by or Author(""), version=version)
     return question
-
-
-def _check(interview: Interview) -> None:
-    """Checks the plan as it stands now; its findings go with it."""
-    plan = Interview.objects.with_plan().get(pk=interview.pk).plan()
-    Interview.objects.filter(pk=interview.pk).update(findings=check(plan))
-
-
-def change_general(interview: Interview, general: General, *, version: int | None = None) -> None:
-    """Replaces the general settings of an interview. Raises VersionConflict."""
-    _change(interview, version, general=general)
-
-
-def change_proctoring(interview: Interview, proctoring: Proctoring, *, version: int | None = None) -> None:
-    """Replaces the proctoring settings of an interview. Raises VersionConflict."""
-    _change(interview, version, proctoring=proctoring)
-
-
-def change_team_general(team: Team, general: General, *, update_all: bool = False) -> None:
-    """Replaces a team's default general settings; `update_all` also those of every existing interview."""
-    patch_team(team, "general", general.model_dump(), update_all=update_all)
-
-
-def change_team_proctoring(team: Team, proctoring: Proctoring, *, update_all: bool = False) -> None:
-    """Replaces a team's default proctoring settings; `update_all` also those of every existing interview."""
-    patch_team(team, "proctoring", proctoring.model_dump(), update_all=update_all)
-
-
-def patch_interview(interview: Interview, kind: Kind, patch: dict[str, Any]) -> None:
-    """Changes some settings of an interview. Raises pydantic's ValidationError."""
-    _change(interview, None, **{kind: merged(getattr(interview, kind), patch)})
-
-
-def patch_team(team: Team, kind: Kind, patch: dict[str, Any], *, update_all: bool = False) -> None:
-    """Changes some of a team's default settings, and with `update_all` the same of every existing interview.
-
-    All or nothing. Raises pydantic's ValidationError."""
-    with transaction.atomic():
-        setattr(team, kind, merged(getattr(team, kind), patch))
-        team.save(update_fields=[kind])
-        if update_all:
-            for interview in Interview.objects.for_team(team):
-                patch_interview(interview, kind, patch)
-
-
-def _change(interview: Interview, version: int | None, **values: Any) -> None:
-    with transaction.atomic():
-        interview.change(version)
-        for name, value in values.items():
-            setattr(interview, name, value)
-        interview.save(update_fields=list(values))

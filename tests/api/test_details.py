@@ -2,7 +2,7 @@
 
 import pytest
 
-from interviews.models import Interview, Revision
+from interviews.models import Interview
 from tests import samples
 
 
@@ -60,8 +60,8 @@ def test_another_teams_interview_is_not_found(foreigner, interview):
     assert foreigner.get(f"ai-interviews/details/{interview.pk}") == (404, {"error": "AI interview not found"})
 
 
-def test_once_published_the_published_version_is_answered(program, interview, team):
-    revision = Revision.objects.create(team=team, interview=interview, number=1, snapshot=interview.plan())
+def test_once_published_the_published_version_is_answered(program, interview):
+    revision = interview.revisions.get()
     Interview.objects.filter(pk=interview.pk).update(
         published_revision=revision, status="published", name="Edited since"
     )

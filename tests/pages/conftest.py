@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from interviews.models import Delivery, Interview, Job, Membership, Role, Team, User, write_plan
+from interviews.models import Author, Delivery, Interview, Job, Membership, Role, Team, User, write_plan
 from interviews.services.generation import Order, start_generation
 from tests.pages.outgoing import HOOK, change
 from tests.pages.plans import DESCRIPTION, python_plan
@@ -46,7 +46,7 @@ def interview(team: Team, owner: User) -> Interview:
     """A draft of the team, with three skills and four questions."""
     plan = python_plan()
     role = Role.objects.create(team=team, title=plan.role)
-    return write_plan(team, role, plan, author=owner.email, created_by=owner)
+    return write_plan(team, role, plan, by=Author(owner.email, owner))
 
 
 @pytest.fixture

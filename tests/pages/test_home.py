@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from interviews.models import Interview, Job, Membership, Role, Team, write_plan
+from interviews.models import Author, Interview, Job, Membership, Role, Team, write_plan
 from interviews.services.generation import Order, start_generation
 from tests.pages.plans import DESCRIPTION, python_plan
 
@@ -67,7 +67,7 @@ def test_status_and_role_narrow_the_list(signed_in, interview):
 def test_it_is_sorted_by_last_change_name_or_minutes(signed_in, interview, team):
     plan = python_plan()
     plan.name, plan.skills = "Accountant", plan.skills[:1]
-    write_plan(team, interview.role, plan, author="")
+    write_plan(team, interview.role, plan, by=Author(""))
     Interview.objects.filter(pk=interview.pk).update(updated_at=timezone.now() - timedelta(hours=1))
 
     def order(sort):
@@ -139,7 +139,7 @@ def test_it_takes_the_same_queries_however_many_rows(signed_in, interview, team,
     for number in range(5):
         plan = python_plan()
         plan.name = f"Interview {number}"
-        write_plan(team, interview.role, plan, author="")
+        write_plan(team, interview.role, plan, by=Author(""))
     with django_assert_num_queries(10):
         signed_in.get("/interviews/")
 

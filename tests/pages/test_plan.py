@@ -3,7 +3,7 @@
 import pytest
 
 from interviews.drafts import Evidence
-from interviews.models import Interview, Role, write_plan
+from interviews.models import Author, Interview, Role, write_plan
 from tests.pages.plans import DESCRIPTION, python_plan
 
 
@@ -82,7 +82,7 @@ def test_what_people_wrote_is_text_and_never_markup(signed_in, team):
     plan.description = f"{evil} {DESCRIPTION}"
     plan.skills[0].evidence = [Evidence(quote=evil, start=0, end=len(evil))]
     plan.gaps, plan.notices = [Evidence(quote=evil, start=3, end=9)], [evil]
-    page = text(signed_in.get(url(write_plan(team, Role.objects.create(team=team, title=evil), plan, author=""))))
+    page = text(signed_in.get(url(write_plan(team, Role.objects.create(team=team, title=evil), plan, by=Author("")))))
     assert "<script>alert" not in page
     assert "<b>x</b>" not in page
     assert "&lt;b&gt;x&lt;/b&gt;" in page
@@ -96,7 +96,7 @@ def test_offsets_that_no_longer_fit_break_nothing(signed_in, interview):
 def test_a_plan_without_anything_is_still_a_page(signed_in, team):
     plan = python_plan()
     plan.skills, plan.findings, plan.gaps, plan.opening, plan.description = [], [], [], "", ""
-    empty = write_plan(team, Role.objects.create(team=team, title="x"), plan, author="")
+    empty = write_plan(team, Role.objects.create(team=team, title="x"), plan, by=Author(""))
     assert "5 of 30 min" in text(signed_in.get(url(empty)))
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from interviews.drafts import PROCTORING_PRESETS, General
-from interviews.services.editing import change_general, change_team_general, edit_question
+from interviews.models import Author
+from interviews.services.editing import edit_question
+from interviews.services.settings import change_general, change_team_general
 
 KINDS = ["general", "proctoring"]
 
@@ -136,7 +138,7 @@ def test_each_switch_says_what_it_costs_and_some_warn(signed_in, interview):
 def test_a_conflict_keeps_what_was_chosen_and_saves_over_theirs_on_demand(signed_in, interview):
     url = urls(interview, "general")[0]
     mine = form(signed_in, url, cutoff="8")
-    change_general(interview, General(cutoff=3))
+    change_general(interview, General(cutoff=3), by=Author("olga@example.org"))
     answer = signed_in.post(url, mine)
     assert answer.status_code == 409
     assert "Somebody else has changed these settings" in text(answer)
@@ -171,7 +173,7 @@ def test_existing_interviews_follow_when_asked_and_their_number_is_said(signed_i
 
 def test_a_teams_defaults_that_changed_meanwhile_are_a_conflict(signed_in, team):
     mine = form(signed_in, "/settings/general/", cutoff="9")
-    change_team_general(team, General(cutoff=2))
+    change_team_general(team, General(cutoff=2), by=Author("olga@example.org"))
     assert signed_in.post("/settings/general/", mine).status_code == 409
 
 
