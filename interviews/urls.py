@@ -15,8 +15,9 @@ from interviews.pages.notifications import (
     team_notifications,
     test_notification,
 )
-from interviews.pages.plan import interview
-from interviews.pages.questions import edit, question
+from interviews.pages.plan.page import interview
+from interviews.pages.plan.questions import edit, question
+from interviews.pages.plan.undoing import undo_edit
 from interviews.pages.settings import interview_settings, team_settings
 from interviews.pages.teams import choose_team
 
@@ -36,6 +37,7 @@ urlpatterns = [
         {"kind": "proctoring"},
         name="interview_proctoring",
     ),
+    path("interviews/<int:identifier>/undo/<int:version>/", undo_edit, name="undo"),
     path("questions/<int:identifier>/", question, name="question"),
     path("questions/<int:identifier>/edit/", edit, name="edit_question"),
     path("jobs/<uuid:identifier>/", job, name="job"),

@@ -40,6 +40,7 @@ class Edited:
     `thawed` says that the plan had been published: the edit began a new draft version beside it."""
 
     interview: Interview
+    before: PlanDraft
     plan: PlanDraft
     changes: list[Change]
     thawed: bool = False
@@ -71,7 +72,7 @@ def edit(
         before = held.plan()
         after = act(held.plan())
         if after == before:
-            return Edited(held, before, [])
+            return Edited(held, before, before, [])
         after.findings = check(after)
         return _saved(held, before, after, by, occasion)
 
@@ -96,7 +97,7 @@ def _saved(held: Interview, before: PlanDraft, after: PlanDraft, by: Author, occ
     save_plan(held, before, after)
     changes = [change.model_copy(update={"version": held.version}) for change in differences(before, after)]
     keep_version(held, after, changes, by=by, occasion=occasion)
-    return Edited(held, after, changes, thawed)
+    return Edited(held, before, after, changes, thawed)
 
 
 def undo(interview: Interview, version: int, *, by: Author) -> Edited:

@@ -1,5 +1,6 @@
 """Editing a question where it stands."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,15 +8,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
-from django_htmx.http import trigger_client_event
 
 from interviews import access
+from interviews.drafts import normalise
+from interviews.edits.questions import change_question
 from interviews.forms import QuestionForm
 from interviews.forms.question import as_seen
-from interviews.models import Author, Membership, Question, VersionConflict
+from interviews.models import Author, Question, VersionConflict
 from interviews.pages.guard import signed_in, wants_fragment
-from interviews.pages.reading import Reading
-from interviews.services.editing import by_person, edit_question
+from interviews.pages.plan.answers import answer_edit
+from interviews.pages.plan.context import plan_context
+from interviews.services.editing import Edited, by_person
+from interviews.services.editing import edit as edit_plan
 
 
 @require_GET
@@ -25,7 +29,7 @@ def question(request: HttpRequest, identifier: int) -> HttpResponse:
     found = access.question(request, identifier)
     if not wants_fragment(request):
         return redirect(_place(found))
-    return render(request, "interviews/plan.html#ask", _read(request, found))
+    return render(request, "interviews/plan/question.html", _read(request, found))
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,18 +43,20 @@ def edit(request: HttpRequest, identifier: int) -> HttpResponse:
     if not form.is_valid():
         return _form(request, found, form, status=422)
     try:
-        _save(found, form, by_person(access.person(request)))
+        edited = _save(found, form, by_person(access.person(request)))
     except VersionConflict:
         return _conflict(request, access.question(request, identifier, change=True))
-    return _saved(request, found)
+    return answer_edit(request, edited, _("Saved."), anchor=f"question-{found.pk}")
 
 
-def _save(found: Question, form: QuestionForm, by: Author) -> None:
+def _save(found: Question, form: QuestionForm, by: Author) -> Edited:
     """Saves over the version that was seen, or over a later one that left this question as it was."""
     chosen = form.cleaned_data
     current = found.skill.interview.version
     version = current if as_seen(found) == chosen["seen"] else chosen["version"]
-    edit_question(found, version=version, prompt=chosen["prompt"], minutes=chosen["minutes"], by=by)
+    changes = {"prompt": normalise(chosen["prompt"]).strip(), "minutes": chosen["minutes"]}
+    act = partial(change_question, identifier=found.pk, changes=changes)
+    return edit_plan(found.skill.interview, act, by=by, version=version)
 
 
 def _conflict(request: HttpRequest, found: Question) -> HttpResponse:
@@ -67,27 +73,10 @@ def _form(request: HttpRequest, found: Question, form: QuestionForm, status: int
     return render(request, template, context, status=status)
 
 
-def _saved(request: HttpRequest, found: Question) -> HttpResponse:
-    if not wants_fragment(request):
-        return redirect(_place(found))
-    response = render(request, "interviews/plan.html#saved", _read(request, found) | {"oob": True})
-    trigger_client_event(response, "announce", {"text": _("Saved")})
-    return response
-
-
 def _read(request: HttpRequest, found: Question) -> dict[str, Any]:
-    interview = access.interview(request, found.skill.interview_id)
-    membership = Membership.objects.get(user=access.person(request), team=interview.team)
-    reading = Reading(interview)
-    skill, part = reading.of(found)
-    return {
-        "interview": interview,
-        "reading": reading,
-        "skill": skill,
-        "part": part,
-        "may_edit": membership.may_edit,
-        "is_focused": True,
-    }
+    context = plan_context(request, access.interview(request, found.skill.interview_id))
+    skill, part = context["reading"].of(found)
+    return context | {"skill": skill, "part": part, "is_focused": True}
 
 
 def _place(found: Question) -> str:

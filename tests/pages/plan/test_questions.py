@@ -55,11 +55,12 @@ def test_without_script_saving_leads_back_to_the_question(signed_in, question):
 def test_in_the_plan_saving_gives_the_question_and_the_heading(signed_in, question):
     answer = signed_in.post(url(question), form(signed_in, question, prompt="New?", minutes="9"), headers=HTMX)
     page = text(answer)
-    assert f'id="question-{question.pk}-ask" tabindex="-1" autofocus' in page
+    assert f'<article class="question" id="question-{question.pk}" hx-swap-oob="true"' in page
     assert 'id="plan-head" class="plan-head" hx-swap-oob="true"' in page
     assert "27 of 30 min" in page
     assert "version 2" in page
-    assert f'id="skill-{question.skill_id}-minutes" hx-swap-oob="true">14 min' in page
+    assert f'id="skill-{question.skill_id}-head" hx-swap-oob="true"' in page
+    assert "14 min" in page
     assert "Saved" in answer.headers["HX-Trigger"]
 
 
@@ -119,7 +120,7 @@ def test_an_edit_without_the_version_is_refused(signed_in, question):
 
 def test_giving_up_shows_the_question_again(signed_in, question):
     part = text(signed_in.get(f"/questions/{question.pk}/", headers=HTMX))
-    assert part.strip().startswith(f'<div class="ask" id="question-{question.pk}-ask"')
+    assert part.strip().startswith(f'<article class="question" id="question-{question.pk}"')
     assert "autofocus" in part
     page = signed_in.get(f"/questions/{question.pk}/")
     assert page.headers["Location"] == f"/interviews/{question.skill.interview_id}/#question-{question.pk}"

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES, Finding, Sample, heaviest
 from interviews.models import Interview, Question, Skill
-from interviews.pages.evidence import Part, parts
+from interviews.pages.plan.marks import Part, parts
 
 _WHERE = re.compile(r"skills\.(\d+)(?:\.questions\.(\d+))?")
 

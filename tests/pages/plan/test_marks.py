@@ -1,7 +1,7 @@
 """The description, cut where evidence and gaps begin and end."""
 
 from interviews.drafts import Evidence
-from interviews.pages.evidence import Part, parts
+from interviews.pages.plan.marks import Part, parts
 
 TEXT = "We need Django and Python on call"
 

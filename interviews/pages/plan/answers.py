@@ -1,0 +1,187 @@
+"""The answer to every edit of a plan: just the parts that changed, each put where it belongs, and a way to undo it.
+
+Without script an edit leads back to the plan. With htmx the answer is a list of out-of-band swaps: what was changed is
+replaced, what was removed goes, what was added or moved stands behind its new neighbour."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django_htmx.http import reswap, trigger_client_event
+
+from interviews import access
+from interviews.drafts import Change, Finding, PlanDraft
+from interviews.models import Interview
+from interviews.pages.guard import wants_fragment
+from interviews.pages.plan.context import plan_context
+from interviews.services.editing import Edited
+
+Named = tuple[str, int | None]
+# Which part of the page shows a field of the plan; the head and the checks are always sent.
+_PARTS = {
+    "summary": "summary",
+    "screen_first": "before",
+    "assess_elsewhere": "before",
+    "opening": "opening",
+    "closing": "closing",
+    "protected_note": "protected",
+    "description": "description",
+    "gaps": "description",
+}
+_TOAST = "toast"
+
+
+def answer_edit(
+    request: HttpRequest, edited: Edited, said: str, *, kept: Iterable[str] = (), anchor: str = ""
+) -> HttpResponse:
+    """Answers an edit. `said` tells the person what was done; beside it stands Undo, if anything was changed.
+
+    `kept`: ids of elements that the person is editing (`question-12`, `skill-3-head`), which are not to be swapped
+    away. `anchor`: where the page opens without script. An edit without changes says nothing."""
+    version = edited.interview.version if edited.changes else None
+    toast = {"said": said, "version": version} if said and version else None
+    if not wants_fragment(request):
+        if toast:
+            request.session[_TOAST] = toast | {"interview": edited.interview.pk}
+        return redirect(reverse("interview", args=[edited.interview.pk]) + (f"#{anchor}" if anchor else ""))
+    fresh = access.interview(request, edited.interview.pk)
+    sight = Sight(frozenset(kept), _of_other_findings(edited.before, edited.plan))
+    made = swaps(request, fresh, edited.changes, sight, toast)
+    response = reswap(HttpResponse("".join(made)), "none")
+    if toast:
+        trigger_client_event(response, "announce", {"text": said})
+    return response
+
+
+def toast_left(request: HttpRequest, interview: Interview) -> dict[str, Any] | None:
+    """What an edit without script has left to be said on the plan, once."""
+    left = request.session.get(_TOAST)
+    if not left or left["interview"] != interview.pk:
+        return None
+    found: dict[str, Any] = request.session.pop(_TOAST)
+    return found
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What an open page shows apart from the plan as it was.
+
+    `kept`: ids of elements that the person is editing, not to be swapped away. `stale`: ids of the questions about
+    which something else was found than before (None: perhaps all of them)."""
+
+    kept: frozenset[str] = frozenset()
+    stale: frozenset[int | None] | None = None
+
+
+def swaps(
+    request: HttpRequest,
+    interview: Interview,
+    changes: Iterable[Change],
+    sight: Sight = Sight(),
+    toast: dict[str, Any] | None = None,
+) -> list[str]:
+    """The fragments by which an open page catches up with these changes; `interview` was just read `with_plan()`."""
+    shown = _Shown(plan_context(request, interview) | {"toast": toast}, sight)
+    changes = list(changes)
+    shown.part("head")
+    shown.part("checks")
+    for name in dict.fromkeys(_PARTS[change.field] for change in changes if change.field in _PARTS):
+        shown.part(name)
+    if any(change.subject == "skill" and change.field in {"", "evidence", "name"} for change in changes):
+        shown.part("description")
+    shown.skills([change for change in changes if change.subject == "skill"], changes)
+    if toast:
+        shown.part("toast")
+    return shown.fragments
+
+
+def _of_other_findings(before: PlanDraft, after: PlanDraft) -> frozenset[int | None]:
+    """Ids of the questions about which something else was found than before."""
+    old, new = _findings(before), _findings(after)
+    return frozenset(identifier for identifier in old.keys() | new.keys() if old.get(identifier) != new.get(identifier))
+
+
+def _findings(plan: PlanDraft) -> dict[int | None, list[Finding]]:
+    found: dict[int | None, list[Finding]] = defaultdict(list)
+    ids = {
+        f"skills.{number}.questions.{place}": question.id
+        for number, skill in enumerate(plan.skills)
+        for place, question in enumerate(skill.questions)
+    }
+    for finding in plan.findings:
+        path = ".".join(finding.where.split(".")[:4])
+        if path in ids:
+            found[ids[path]].append(finding.model_copy(update={"where": finding.where.removeprefix(path)}))
+    return found
+
+
+class _Shown:
+    """Fragments in the making, in an order in which each finds its place."""
+
+    def __init__(self, context: dict[str, Any], sight: Sight) -> None:
+        self.fragments: list[str] = []
+        self._context, self._kept, self._stale, self._parts = context, sight.kept, sight.stale, set[str]()
+
+    def part(self, name: str) -> None:
+        """A part of the page that stands once."""
+        if name not in self._parts:
+            self._parts.add(name)
+            self._render(name)
+
+    def skills(self, of_skills: list[Change], changes: list[Change]) -> None:
+        """Skills and questions: what went, then what came or moved in the order of the plan, then what changed."""
+        went = [change for change in changes if change.happened in {"removed", "moved"}]
+        for change in went:
+            element = f"{change.subject}-{change.identifier}"
+            if element not in self._kept or change.happened == "removed":
+                self.fragments.append(f'<div id="{element}" hx-swap-oob="delete"></div>')
+        placed: set[Named] = {
+            (change.subject, change.identifier) for change in changes if change.happened in {"added", "moved"}
+        }
+        changed: set[Named] = {
+            (change.subject, change.identifier) for change in changes if change.happened == "changed"
+        }
+        heads = {change.skill for change in changes if change.subject == "question"}
+        is_reordered = any(change.happened != "changed" for change in of_skills)
+        before = ""
+        for skill in self._context["reading"].skills:
+            here = f"skill-{skill.row.pk}"
+            if ("skill", skill.row.pk) in placed:
+                self._place("skill", before or "#skills", not before, skill=skill)
+            else:
+                if is_reordered or ("skill", skill.row.pk) in changed or skill.row.pk in heads:
+                    self._render("skill_head", f"{here}-head", skill=skill)
+                self._questions(skill, placed, changed)
+            before = f"#{here}"
+
+    def _questions(self, skill: Any, placed: set[Named], changed: set[Named]) -> None:
+        before = ""
+        for part in skill.questions:
+            here = f"question-{part.row.pk}"
+            if ("question", part.row.pk) in placed and here not in self._kept:
+                self._place(
+                    "question", before or f"#skill-{skill.row.pk}-questions", not before, skill=skill, part=part
+                )
+            elif ("question", part.row.pk) in changed and here not in self._kept:
+                self._render("question", here, skill=skill, part=part)
+            elif self._stale is None or part.row.pk in self._stale:
+                self._render("question_findings", f"{here}-findings", skill=skill, part=part)
+            before = f"#{here}"
+
+    def _place(self, name: str, beside: str, is_first: bool, **more: Any) -> None:
+        how = "afterbegin" if is_first else "afterend"
+        inner = self._html(name, oob=False, **more)
+        self.fragments.append(f'<div hx-swap-oob="{how}:{beside}">{inner}</div>')
+
+    def _render(self, name: str, element: str = "", **more: Any) -> None:
+        if element not in self._kept or not element:
+            self.fragments.append(self._html(name, oob=True, **more))
+
+    def _html(self, name: str, *, oob: bool, **more: Any) -> SafeString:
+        return render_to_string(f"interviews/plan/{name}.html", {**self._context, **more, "oob": oob})

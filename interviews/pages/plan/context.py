@@ -1,0 +1,26 @@
+"""What every part of the plan page is rendered with, whole page and fragment alike."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from interviews import access
+from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES
+from interviews.models import Interview, Membership
+from interviews.pages.plan.reading import Reading
+
+
+def plan_context(request: HttpRequest, interview: Interview) -> dict[str, Any]:
+    """The context of a plan's templates. `interview` was read `with_plan()`.
+
+    `may_edit` says whether this person may change this plan as it stands: not what is published or archived."""
+    membership = Membership.objects.get(user=access.person(request), team=interview.team)
+    return {
+        "interview": interview,
+        "reading": Reading(interview),
+        "team": interview.team,
+        "membership": membership,
+        "may_edit": membership.may_edit and not interview.is_frozen,
+        "opening_minutes": OPENING_MINUTES,
+        "closing_minutes": CLOSING_MINUTES,
+    }
