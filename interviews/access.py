@@ -50,13 +50,21 @@ def _found(request: HttpRequest, rows: Any, change: bool, **wanted: Any) -> Any:
 
 def interview(request: HttpRequest, identifier: int, *, change: bool = False) -> Interview:
     """An interview of one of the person's teams, with its plan."""
-    found: Interview = _found(request, Interview.objects.with_plan(), change, pk=identifier)
+    rows = Interview.objects.with_plan().filter(deleted_at=None)
+    found: Interview = _found(request, rows, change, pk=identifier)
+    return found
+
+
+def deleted_interview(request: HttpRequest, identifier: int) -> Interview:
+    """A deleted interview of one of the person's teams, for somebody who may bring it back."""
+    found: Interview = _found(request, Interview.objects.exclude(deleted_at=None), True, pk=identifier)
     return found
 
 
 def question(request: HttpRequest, identifier: int, *, change: bool = False) -> Question:
     """A question of an interview of one of the person's teams."""
     rows = Question.objects.select_related("skill__interview__team", "skill__interview__role")
+    rows = rows.filter(skill__interview__deleted_at=None)
     found: Question = _found(request, rows, change, pk=identifier)
     return found
 

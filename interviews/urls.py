@@ -17,6 +17,18 @@ from interviews.pages.notifications import (
 )
 from interviews.pages.plan.page import interview
 from interviews.pages.plan.questions import edit, question
+from interviews.pages.plan.states import (
+    archive,
+    begin_draft,
+    bring_back,
+    delete,
+    deleted_interviews,
+    discard_draft,
+    duplicate,
+    mark_used,
+    publish,
+    undelete,
+)
 from interviews.pages.plan.undoing import undo_edit
 from interviews.pages.settings import interview_settings, team_settings
 from interviews.pages.teams import choose_team
@@ -37,6 +49,16 @@ urlpatterns = [
         {"kind": "proctoring"},
         name="interview_proctoring",
     ),
+    path("interviews/deleted/", deleted_interviews, name="deleted_interviews"),
+    path("interviews/<int:identifier>/publish/", publish, name="publish"),
+    path("interviews/<int:identifier>/new-draft/", begin_draft, name="begin_draft"),
+    path("interviews/<int:identifier>/give-up-draft/", discard_draft, name="discard_draft"),
+    path("interviews/<int:identifier>/archive/", archive, name="archive"),
+    path("interviews/<int:identifier>/bring-back/", bring_back, name="bring_back"),
+    path("interviews/<int:identifier>/used/", mark_used, name="mark_used"),
+    path("interviews/<int:identifier>/duplicate/", duplicate, name="duplicate_interview"),
+    path("interviews/<int:identifier>/delete/", delete, name="delete_interview"),
+    path("interviews/<int:identifier>/undelete/", undelete, name="undelete_interview"),
     path("interviews/<int:identifier>/undo/<int:version>/", undo_edit, name="undo"),
     path("questions/<int:identifier>/", question, name="question"),
     path("questions/<int:identifier>/edit/", edit, name="edit_question"),

@@ -16,6 +16,7 @@ from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES
 from interviews.models import Interview, Job, Membership, Role, Team
 from interviews.models.steps import STEP_NAMES
 from interviews.pages.guard import signed_in, wants_fragment
+from interviews.pages.plan.states import just_deleted
 from interviews.pages.samples import SAMPLES
 from interviews.pages.search import SORTS, Search
 
@@ -33,7 +34,11 @@ def interviews(request: HttpRequest) -> HttpResponse:
     if wants_fragment(request) and request.GET.get("jobs") == signature:
         return HttpResponse(status=204)
     template = "interviews/home.html#live" if wants_fragment(request) else "interviews/home.html"
-    return render(request, template, _context(request, membership, jobs) | {"signature": signature})
+    context = _context(request, membership, jobs) | {"signature": signature}
+    if not wants_fragment(request):
+        context["just_deleted"] = just_deleted(request, membership)
+        context["has_deleted"] = Interview.objects.deleted(membership.team).exists()
+    return render(request, template, context)
 
 
 def _context(request: HttpRequest, membership: Membership, jobs: list[Job]) -> dict[str, Any]:

@@ -52,6 +52,8 @@ def _filled(request: HttpRequest) -> dict[str, Any]:
     sample = SAMPLES.get(request.GET.get("sample", ""))
     if sample is not None:
         return {"role": sample.role, "description": sample.description}
+    if "interview" in request.GET:
+        return _as_before(request, request.GET["interview"])
     if "job" not in request.GET:
         return {}
     try:
@@ -68,6 +70,19 @@ def _filled(request: HttpRequest) -> dict[str, Any]:
         "question_count": brief.question_count,
         "engine": brief.engine,
         "notification_url": earlier.notification_url,
+    }
+
+
+def _as_before(request: HttpRequest, identifier: str) -> dict[str, Any]:
+    """The role and the description of an interview that there is, to make another of them."""
+    if not identifier.isascii() or not identifier.isdigit():
+        raise Http404
+    earlier = access.interview(request, int(identifier[:18]))
+    return {
+        "role": earlier.role.title,
+        "description": earlier.description,
+        "minutes": earlier.general.duration.max,
+        "seniority": earlier.seniority,
     }
 
 

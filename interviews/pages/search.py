@@ -65,7 +65,7 @@ class Search:
             rows = rows.filter(role_id=int(self.role))
         return (
             rows.select_related("role")
-            .only("name", "status", "seniority", "updated_at", "role__title")
+            .only("name", "status", "seniority", "updated_at", "published_revision_id", "role__title")
             .prefetch_related(Prefetch("skills", Skill.objects.only("name", "interview_id", "position")))
             .order_by(*SORTS[self.sort][1])
         )

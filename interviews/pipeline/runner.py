@@ -131,7 +131,7 @@ def _end(job: Job, owner: str, heartbeat: Heartbeat) -> None:
 
 def _walk(run: Run) -> None:
     job, work = run.job, run.work
-    if job.target is not None and not Interview.objects.filter(pk=job.interview_id or 0).exists():
+    if job.target is not None and not Interview.objects.filter(pk=job.interview_id or 0, deleted_at=None).exists():
         raise EngineError(DELETED, permanent=True)
     for number, step in enumerate(work.steps):
         run.look_around()
@@ -170,7 +170,7 @@ def _result(run: Run) -> Interview:
     job = run.job
     if job.target is None:
         return write_plan(job.team, job.role, run.work.plan, by=Author(job.author, job.created_by))
-    interview = Interview.objects.filter(pk=job.interview_id or 0).first()
+    interview = Interview.objects.filter(pk=job.interview_id or 0, deleted_at=None).first()
     if interview is None:
         raise EngineError(DELETED, permanent=True)
     made = suggestion(run.work)

@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_q.models import OrmQ
 
-from interviews.models import FREED, HOST, Cluster, Delivery, IdempotencyKey, Job, is_dead, run_of_this, wake
+from interviews.models import FREED, HOST, Cluster, Delivery, IdempotencyKey, Job, Presence, is_dead, run_of_this, wake
+from interviews.services.states import clear_away
 
 # How long a wake-up call may be on its way: behind others in a busy cluster, or to a worker that is free.
 PATIENCE = timedelta(seconds=15)
@@ -81,7 +82,9 @@ def give_back(run: str) -> int:
 
 
 def clear_old() -> int:
-    """Forgets idempotency keys that were kept long enough, and clusters that have not been seen for a day."""
+    """Forgets idempotency keys and deleted interviews that were kept long enough, clusters that have not been seen for
+    a day, and who was at which plan yesterday."""
+    presences, _ = Presence.objects.filter(seen_at__lt=timezone.now() - timedelta(days=1)).delete()
     keys, _ = IdempotencyKey.objects.over().delete()
     clusters, _ = Cluster.objects.filter(seen_at__lt=timezone.now() - Cluster.KEPT_FOR).delete()
-    return keys + clusters
+    return keys + clusters + presences + clear_away()

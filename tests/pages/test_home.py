@@ -134,13 +134,13 @@ def test_interviews_and_jobs_of_another_team_are_not_shown(stranger, interview, 
 
 
 def test_it_takes_the_same_queries_however_many_rows(signed_in, interview, team, django_assert_num_queries):
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         signed_in.get("/interviews/")
     for number in range(5):
         plan = python_plan()
         plan.name = f"Interview {number}"
         write_plan(team, interview.role, plan, by=Author(""))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         signed_in.get("/interviews/")
 
 

@@ -32,7 +32,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Starts the job, sees it to its end, prints the proposal."""
-        interview = Interview.objects.select_related("team", "role").filter(pk=options["interview"]).first()
+        interview = (
+            Interview.objects.select_related("team", "role").filter(pk=options["interview"], deleted_at=None).first()
+        )
         if interview is None:
             raise CommandError(f"There is no interview {options['interview']}.")
         again = _again(options)

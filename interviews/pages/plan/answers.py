@@ -90,6 +90,7 @@ def swaps(
     shown = _Shown(plan_context(request, interview) | {"toast": toast}, sight)
     changes = list(changes)
     shown.part("head")
+    shown.part("banner")
     shown.part("checks")
     for name in dict.fromkeys(_PARTS[change.field] for change in changes if change.field in _PARTS):
         shown.part(name)

@@ -109,6 +109,11 @@ class Reading:
         return any(question.source.stands_in for question in self._questions())
 
     @property
+    def question_count(self) -> int:
+        """How many questions there are."""
+        return sum(1 for _question in self._questions())
+
+    @property
     def mix(self) -> list[tuple[str, int]]:
         """How many questions there are of each type."""
         counted = Counter(question.get_type_display() for question in self._questions())
