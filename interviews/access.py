@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from interviews.drafts.about import also
-from interviews.models import Delivery, Interview, Job, Membership, Question, Team, User
+from interviews.models import Delivery, Interview, Job, Membership, Proposal, Question, Skill, Team, User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -36,9 +36,16 @@ def current_membership(request: HttpRequest) -> Membership:
     return chosen
 
 
+def _team_of(row: Any) -> Team:
+    if isinstance(row, Question):
+        row = row.skill
+    team: Team = row.interview.team if isinstance(row, Skill) else row.team
+    return team
+
+
 def _found(request: HttpRequest, rows: Any, change: bool, **wanted: Any) -> Any:
     row = get_object_or_404(rows, **wanted)
-    team: Team = row.skill.interview.team if isinstance(row, Question) else row.team
+    team = _team_of(row)
     membership = Membership.objects.filter(user=person(request), team=team).first()
     if membership is None:
         raise Http404
@@ -66,6 +73,20 @@ def question(request: HttpRequest, identifier: int, *, change: bool = False) -> 
     rows = Question.objects.select_related("skill__interview__team", "skill__interview__role")
     rows = rows.filter(skill__interview__deleted_at=None)
     found: Question = _found(request, rows, change, pk=identifier)
+    return found
+
+
+def skill(request: HttpRequest, identifier: int, *, change: bool = False) -> Skill:
+    """A skill of an interview of one of the person's teams."""
+    rows = Skill.objects.select_related("interview__team", "interview__role").filter(interview__deleted_at=None)
+    found: Skill = _found(request, rows, change, pk=identifier)
+    return found
+
+
+def proposal(request: HttpRequest, identifier: int, *, change: bool = False) -> Proposal:
+    """A proposal for an interview of one of the person's teams."""
+    rows = Proposal.objects.select_related("interview__team", "team").filter(interview__deleted_at=None)
+    found: Proposal = _found(request, rows, change, pk=identifier)
     return found
 
 

@@ -15,7 +15,10 @@ from interviews.pages.notifications import (
     team_notifications,
     test_notification,
 )
+from interviews.pages.plan.again import again, place, retry_writing, stop_writing, writing
+from interviews.pages.plan.locks import lock_question, lock_skill
 from interviews.pages.plan.page import interview
+from interviews.pages.plan.proposals import add_instead, keep, take, take_all
 from interviews.pages.plan.questions import edit, question
 from interviews.pages.plan.states import (
     archive,
@@ -59,6 +62,17 @@ urlpatterns = [
     path("interviews/<int:identifier>/duplicate/", duplicate, name="duplicate_interview"),
     path("interviews/<int:identifier>/delete/", delete, name="delete_interview"),
     path("interviews/<int:identifier>/undelete/", undelete, name="undelete_interview"),
+    path("interviews/<int:identifier>/again/", again, name="regenerate"),
+    path("interviews/<int:identifier>/writing/", writing, name="writing"),
+    path("interviews/<int:identifier>/writing/<uuid:job>/cancel/", stop_writing, name="stop_writing"),
+    path("interviews/<int:identifier>/writing/<uuid:job>/retry/", retry_writing, name="retry_writing"),
+    path("questions/<int:identifier>/proposal/", place, name="proposal_place"),
+    path("questions/<int:identifier>/lock/", lock_question, name="lock_question"),
+    path("skills/<int:identifier>/lock/", lock_skill, name="lock_skill"),
+    path("proposals/<int:identifier>/take/", take, name="take_proposal"),
+    path("proposals/<int:identifier>/take-all/", take_all, name="take_whole_proposal"),
+    path("proposals/<int:identifier>/keep/", keep, name="keep_proposal"),
+    path("proposals/<int:identifier>/add/", add_instead, name="add_proposal"),
     path("interviews/<int:identifier>/undo/<int:version>/", undo_edit, name="undo"),
     path("questions/<int:identifier>/", question, name="question"),
     path("questions/<int:identifier>/edit/", edit, name="edit_question"),

@@ -11,13 +11,14 @@ MOST_INSTRUCTION = 500
 
 
 class Target(Draft):
-    """What is to be written again: one question, one skill, or all that is not locked; ids are those of the rows.
+    """What is to be written again: one or some questions, one skill, or all that is not locked; ids of rows.
 
     `plan` is the interview as it was when somebody asked: a retry reads this and nothing that was edited later."""
 
-    kind: Literal["question", "skill", "interview"]
+    kind: Literal["question", "questions", "skill", "interview"]
     skill: int | None = None
     question: int | None = None
+    questions: list[int] = []
     plan: PlanDraft
 
     def parts(self) -> list[tuple[PlannedSkill, list[QuestionDraft]]]:
@@ -31,16 +32,22 @@ class Target(Draft):
     def _means(self, skill: PlannedSkill, question: QuestionDraft) -> bool:
         if self.kind == "question":
             return question.id == self.question
+        if self.kind == "questions":
+            return question.id in self.questions
         return self.kind == "interview" or skill.id == self.skill
 
 
 class Suggested(Draft):
-    """A question that is proposed in place of another, and what the checks found about it (`where` within it)."""
+    """A question that is proposed in place of another, and what the checks found about it (`where` within it).
+
+    `stood`: what was to be replaced, as it was when somebody asked. `decided`: what a person made of it."""
 
     skill: int
     replaces: int | None = None
     question: QuestionDraft
+    stood: QuestionDraft | None = None
     findings: list[Finding] = []
+    decided: Literal["", "taken", "kept"] = ""
 
 
 class Suggestion(Draft):

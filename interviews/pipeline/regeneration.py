@@ -115,7 +115,7 @@ def _replace(skill: PlannedSkill, replaced: list[QuestionDraft], written: list[Q
         fresh, _ = mended(new)
         fresh.id, fresh.drop_first = old.id, old.drop_first
         skill.questions[skill.questions.index(old)] = fresh
-        suggested.append(Suggested(skill=skill.id or 0, replaces=old.id, question=fresh))
+        suggested.append(Suggested(skill=skill.id or 0, replaces=old.id, question=fresh, stood=old))
     return suggested
 
 

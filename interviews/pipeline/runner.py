@@ -174,7 +174,8 @@ def _result(run: Run) -> Interview:
     if interview is None:
         raise EngineError(DELETED, permanent=True)
     made = suggestion(run.work)
-    free = set(Question.objects.filter(skill__interview=interview, locked=False).values_list("pk", flat=True))
+    rows = Question.objects.filter(skill__interview=interview, locked=False, skill__locked=False)
+    free = set(rows.values_list("pk", flat=True))
     made.questions = [one for one in made.questions if one.replaces in free]
     if not made.questions:
         raise EngineError(LOCKED, permanent=True)

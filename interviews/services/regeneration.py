@@ -16,13 +16,14 @@ class NothingToWrite(ValueError):
 
 @dataclass(frozen=True)
 class Again:
-    """What is to be written again: one question, one skill (ids of rows), or all that is not locked.
+    """What is to be written again: one question, one skill (ids of rows), some `questions`, or all that is not locked.
 
     `instruction` says how, in a person's words ("shorter", "for a night shift"). Engine None: the usual one."""
 
-    kind: Literal["question", "skill", "interview"]
+    kind: Literal["question", "questions", "skill", "interview"]
     identifier: int | None = None
     instruction: str = ""
+    questions: tuple[int, ...] = ()
     engine: EngineName | None = None
 
 
@@ -38,6 +39,7 @@ def start_regeneration(interview: Interview, again: Again, *, person: User | Non
         kind=again.kind,
         skill=again.identifier if again.kind == "skill" else None,
         question=again.identifier if again.kind == "question" else None,
+        questions=list(again.questions),
         plan=plan,
     )
     _look(target, again)
@@ -46,6 +48,7 @@ def start_regeneration(interview: Interview, again: Again, *, person: User | Non
         description=plan.description,
         seniority=plan.seniority,
         engine=again.engine or default_engine(interview.team),
+        intake=plan.intake,
         general=plan.general,
         proctoring=plan.proctoring,
     )
@@ -71,6 +74,8 @@ def _look(target: Target, again: Again) -> None:
     questions = {question.id for skill in target.plan.skills for question in skill.questions}
     skills = {skill.id for skill in target.plan.skills}
     known = {"question": questions, "skill": skills}.get(again.kind)
+    if again.kind == "questions" and not questions & set(again.questions):
+        raise NothingToWrite("None of the questions is in the plan any more. Open the plan again.")
     if known is not None and again.identifier not in known:
         raise NothingToWrite(f"The {again.kind} is not in the plan any more. Open the plan again.")
     raise NothingToWrite("Everything that you chose is locked. Unlock what is to be written again.")

@@ -132,7 +132,7 @@ def duplicate(interview: Interview, *, by: Author) -> Interview:
 
 
 def delete(interview: Interview, *, by: Author) -> None:
-    """Deletes an interview; for 30 days it can be brought back. Its jobs under way end by themselves.
+    """Deletes an interview; for 30 days it can be brought back. Jobs that write parts of it again are cancelled.
 
     Raises EditRefused for one that was used in hiring: what candidates were asked has to be kept."""
     with transaction.atomic():
@@ -143,7 +143,8 @@ def delete(interview: Interview, *, by: Author) -> None:
             )
         held.deleted_at, held.deleted_by = timezone.now(), by.person
         held.save(update_fields=["deleted_at", "deleted_by"])
-        Job.objects.unfinished().filter(interview=held, type=Job.Type.REGENERATION).update(cancelled_at=timezone.now())
+        for job in Job.objects.unfinished().filter(interview=held):
+            job.cancel()
 
 
 def undelete(interview: Interview) -> None:

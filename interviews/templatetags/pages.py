@@ -1,5 +1,6 @@
 """What many templates need: icons, times and lengths of time, the team menu."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.utils.timesince import timesince, timeuntil
 from django.utils.translation import gettext as _
 
 from interviews.drafts import Usage
-from interviews.models import Membership
+from interviews.models import Membership, Question
 
 register = template.Library()
 
@@ -28,6 +29,18 @@ def icon(name: str) -> SafeString:
         static("images/icons.svg"),
         name,
     )
+
+
+@register.filter
+def kind_words(value: str) -> str:
+    """A type or a difficulty of a question in words."""
+    return str({**dict(Question.Type.choices), **dict(Question.Difficulty.choices)}.get(value, value))
+
+
+@register.filter
+def at(mapping: Mapping[Any, Any], key: Any) -> Any:
+    """What a mapping holds under a key, None if nothing."""
+    return mapping.get(key)
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from interviews import access
 from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES
 from interviews.models import Interview, Membership
 from interviews.pages.plan.reading import Reading
+from interviews.pages.plan.writing import Writing
 
 
 def plan_context(request: HttpRequest, interview: Interview) -> dict[str, Any]:
@@ -18,6 +19,7 @@ def plan_context(request: HttpRequest, interview: Interview) -> dict[str, Any]:
     return {
         "interview": interview,
         "reading": Reading(interview),
+        "writing": Writing.of(interview),
         "team": interview.team,
         "membership": membership,
         "may_edit": membership.may_edit and not interview.is_frozen,
