@@ -51,7 +51,11 @@ def again(request: HttpRequest, identifier: int) -> HttpResponse:
 
 def _ask(request: HttpRequest, found: Interview, form: AgainForm, status: int = 200) -> HttpResponse:
     template = "interviews/again.html" + ("#form" if wants_fragment(request) else "")
-    context = plan_context(request, found) | {"form": form, "language_model": settings.LANGUAGE_MODEL}
+    context = plan_context(request, found) | {
+        "form": form,
+        "language_model": settings.LANGUAGE_MODEL,
+        "is_inline": wants_fragment(request),
+    }
     return render(request, template, context, status=status)
 
 
