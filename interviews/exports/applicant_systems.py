@@ -3,7 +3,8 @@
 What the systems hold, as their own pages say (read in 2026):
 - Greenhouse: a job's scorecard has attributes in categories, which an interview may focus on and link to questions
   (support.greenhouse.io/hc/en-us/articles/360027708172, .../115002194863); an interview kit has a tab for preparation
-  and a scorecard (.../115002226826); attributes are rated Definitely Not, No, Mixed, Yes, Strong Yes (.../15756249510427).
+  and a scorecard (.../115002226826); attributes are rated Definitely Not, No, Mixed, Yes, Strong Yes
+  (.../15756249510427).
 - Ashby: an interview has instructions and a feedback form; a form has fields such as Multiple Choice, Long Formattable
   Answer and Score (docs.ashbyhq.com/feedback-forms-and-interviews), and Score goes from 1 to 4
   (developers.ashbyhq.com/reference/applicationfeedbacksubmit-1), so that a scale of 1 to 5 is a Multiple Choice.
@@ -36,8 +37,8 @@ def greenhouse(plan: PlanDraft, facts: Facts) -> bytes:
     rating = [
         "Greenhouse rates attributes by five icons. They stand for this plan's scale:",
         "1 Definitely Not, 2 No, 3 Mixed, 4 Yes, 5 Strong Yes.",
-        "A 3 is what a competent new hire shows. Leave an attribute unrated if its questions were not asked or the answers did "
-        "not tell enough.",
+        "A 3 is what a competent new hire shows. Leave an attribute unrated if its questions were not asked or the "
+        "answers did not tell enough.",
         "",
         *_weights(plan),
     ]
@@ -71,7 +72,7 @@ def ashby(plan: PlanDraft, facts: Facts) -> bytes:
     fields = (
         _block(
             f"Field {number}",
-            "the feedback form > a new field of the type Multiple Choice (Score has four steps only, this scale has five)",
+            "the feedback form > a new field of the type Multiple Choice (Score has four steps, this scale five)",
             [*_titled(number, question), "", "Options, one for each line:", *_CHOICES],
         )
         for number, _, question in asked(plan)
