@@ -4,8 +4,10 @@ from django.urls import path
 
 from interviews.pages.deliveries import delivery, job_notifications, redeliver, try_now
 from interviews.pages.engine import team_engine, test_connection
+from interviews.pages.exporting import export_file, export_page
 from interviews.pages.first_run import first_run
 from interviews.pages.home import interviews
+from interviews.pages.importing import import_interview
 from interviews.pages.job import cancel_job, job, retry_job
 from interviews.pages.new_interview import new_interview
 from interviews.pages.notifications import (
@@ -39,7 +41,10 @@ from interviews.pages.teams import choose_team
 urlpatterns = [
     path("interviews/", interviews, name="interviews"),
     path("interviews/new/", new_interview, name="new_interview"),
+    path("interviews/import/", import_interview, name="import_interview"),
     path("interviews/<int:identifier>/", interview, name="interview"),
+    path("interviews/<int:identifier>/export/", export_page, name="export"),
+    path("interviews/<int:identifier>/export/<slug:name>/", export_file, name="export_file"),
     path(
         "interviews/<int:identifier>/settings/general/",
         interview_settings,

@@ -13,6 +13,7 @@ from interviews.api.interviews import find
 from interviews.exports import FORMATS
 from interviews.exports.file_format import schema
 from interviews.exports.incoming import MOST_BYTES, FileError
+from interviews.services.editing import by_key
 from interviews.services.exporting import NoSuchVersion, export_interview, is_version
 from interviews.services.importing import import_plan
 
@@ -85,7 +86,7 @@ def import_interview(request: HttpRequest) -> Status[dict[str, Any]]:
         raise HttpError(415, "Send JSON: the content type must be application/json")
     key = key_of(request)
     try:
-        made = import_plan(key.team, request.body, author=f"API key {key.name}")
+        made = import_plan(key.team, request.body, by=by_key(key))
     except FileError as error:
         raise HttpError(400, str(error)) from None
     answer = {

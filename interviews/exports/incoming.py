@@ -8,10 +8,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from interviews.drafts import PlanDraft
+from interviews.exports.anchoring import anchored
 from interviews.exports.file_format import FORMAT, SCHEMA, PlanFile
 from interviews.exports.located import Located, MalformedError, Spot, located
-from interviews.exports.mending import mended
 from interviews.exports.problems import in_words
+from interviews.exports.words import one_line
 
 MOST_BYTES = 2_000_000
 MOST_PROBLEMS = 20
@@ -45,8 +46,8 @@ class Incoming:
 def incoming(content: bytes) -> Incoming:
     """The plan of a file. Raises FileError with up to 20 problems at once.
 
-    Texts are normalised; evidence that no longer stands where the file says is looked for, or dropped with a notice;
-    weights that do not sum to 100 are spread again. Ids are not in the file: whoever writes the plan makes new ones."""
+    Texts are normalised; evidence that no longer stands where the file says is looked for, or dropped with a notice.
+    Ids are not in the file: whoever writes the plan makes new ones."""
     text = _text(content)
     try:
         read = located(text)
@@ -57,7 +58,10 @@ def incoming(content: bytes) -> Incoming:
         file = PlanFile.model_validate_json(json.dumps(read.value), strict=True)
     except ValidationError as error:
         raise FileError(*_problems(error, read)) from None
-    plan, notices = mended(PlanDraft.model_validate(file.plan.model_dump()))
+    plan, notices = anchored(PlanDraft.model_validate(file.plan.model_dump()))
+    for named in (plan, *plan.skills):
+        named.name = one_line(named.name)
+    plan.role = one_line(plan.role)
     return Incoming(plan, notices)
 
 

@@ -2,6 +2,7 @@
 
 from interviews.forms.engine import EngineForm
 from interviews.forms.first_run import FirstRunForm
+from interviews.forms.importing import ImportForm
 from interviews.forms.new_interview import NewInterviewForm
 from interviews.forms.notifications import SendTestForm
 from interviews.forms.question import QuestionForm
@@ -12,6 +13,7 @@ __all__ = [
     "EngineForm",
     "FirstRunForm",
     "GeneralForm",
+    "ImportForm",
     "NewInterviewForm",
     "ProctoringForm",
     "QuestionForm",

@@ -40,25 +40,15 @@ def is_version(version: str) -> bool:
 
 
 def _wanted(interview: Interview, version: str) -> tuple[PlanDraft, Facts]:
-    published = interview.published_revision
-    if version == "" and published is not None:
-        version = str(published.number)
-    if version in {"", "draft"}:
-        return interview.plan(), _facts(interview, interview.version, Interview.Status.DRAFT)
-    revision = interview.revisions.filter(number=int(version)).first()
-    if revision is None:
+    found = interview.at(version)
+    if found is None:
         raise NoSuchVersion(version)
-    is_published = published is not None and published.pk == revision.pk
-    status = Interview.Status.PUBLISHED if is_published else Interview.Status.DRAFT
-    return revision.snapshot, _facts(interview, revision.number, status)
-
-
-def _facts(interview: Interview, version: int, status: Interview.Status) -> Facts:
-    archived = interview.status == Interview.Status.ARCHIVED
-    return Facts(
+    plan, record = found
+    facts = Facts(
         identifier=interview.pk,
-        version=version,
-        status=Interview.Status.ARCHIVED if archived else status,
+        version=record.version,
+        status=record.status,
         team=interview.team.name,
         exported_on=timezone.localdate(),
     )
+    return plan, facts

@@ -1,13 +1,13 @@
-"""Sets right in an imported plan what a person cannot be asked to: offsets of evidence, weights that do not add up."""
+"""Sets right in an imported plan what a person cannot be asked to: where the quotes stand in the description."""
 
-from interviews.drafts import Evidence, PlanDraft, PlannedSkill, weights
+from interviews.drafts import Evidence, PlanDraft
 
 _MOST_TOLD = 10
 _SHOWN = 80
 
 
-def mended(plan: PlanDraft) -> tuple[PlanDraft, list[str]]:
-    """The plan with every quote where it stands in the description and weights that sum to 100, and what was done."""
+def anchored(plan: PlanDraft) -> tuple[PlanDraft, list[str]]:
+    """The plan with every quote where it stands in the description, and in sentences which stand nowhere."""
     anchor = _Anchor(plan.description)
     for skill in plan.skills:
         skill.evidence = anchor.all(skill.evidence)
@@ -15,7 +15,7 @@ def mended(plan: PlanDraft) -> tuple[PlanDraft, list[str]]:
             if question.source.serves is not None:
                 question.source.serves = anchor.one(question.source.serves)
     plan.gaps = anchor.all(plan.gaps)
-    return plan, [*anchor.notices(), *_balance(plan.skills)]
+    return plan, anchor.notices()
 
 
 class _Anchor:
@@ -53,30 +53,3 @@ class _Anchor:
 def _short(quote: str) -> str:
     line = " ".join(quote.split())
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
-
-
-def _balance(skills: list[PlannedSkill]) -> list[str]:
-    total = sum(skill.weight for skill in skills)
-    if total == 100 or not skills:
-        return []
-    by_hand = sum(skill.weight for skill in skills if skill.weight_by_hand)
-    free = [skill for skill in skills if not skill.weight_by_hand]
-    if not free or by_hand > 100:
-        free, by_hand = skills, 0
-    for skill, weight in zip(free, _spread(free, 100 - by_hand), strict=True):
-        skill.weight = weight
-    now = ", ".join(str(skill.weight) for skill in skills)
-    return [f"The weights of the skills summed to {total}, not to 100. They are now {now}."]
-
-
-def _spread(skills: list[PlannedSkill], total: int) -> list[int]:
-    """Whole weights in the proportion of the present ones that sum to `total` (largest remainder)."""
-    parts = [skill.weight for skill in skills]
-    if not any(parts):
-        parts = weights([skill.importance for skill in skills])
-    exact = [total * part / sum(parts) for part in parts]
-    whole = [int(value) for value in exact]
-    by_remainder = sorted(range(len(parts)), key=lambda place: (whole[place] - exact[place], place))
-    for place in by_remainder[: total - sum(whole)]:
-        whole[place] += 1
-    return whole
