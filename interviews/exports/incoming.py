@@ -59,24 +59,25 @@ def incoming(content: bytes) -> Incoming:
     except ValidationError as error:
         raise FileError(*_problems(error, read)) from None
     plan, notices = anchored(PlanDraft.model_validate(file.plan.model_dump()))
-    for named in (plan, *plan.skills):
-        named.name = one_line(named.name)
-    plan.role = one_line(plan.role)
+    plan.name, plan.role = one_line(plan.name), one_line(plan.role)
+    for skill in plan.skills:
+        skill.name = one_line(skill.name)
     return Incoming(plan, notices)
 
 
 def _text(content: bytes) -> str:
     if len(content) > MOST_BYTES:
         raise FileError(f"The file is larger than {MOST_BYTES // 1_000_000} MB. {_WANTED}")
+    content = content.removeprefix(codecs.BOM_UTF8)
     if not content.strip(b" \t\r\n\x00"):
         raise FileError(f"The file is empty. {_WANTED}")
     for begin, what in _OTHER_FILES.items():
-        if content.removeprefix(codecs.BOM_UTF8).lstrip().startswith(begin):
+        if content.lstrip().startswith(begin):
             raise FileError(f"{what}, not JSON. {_WANTED}")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise FileError("The file is in the encoding UTF-16. Save it as UTF-8 and import it again.")
     try:
-        return content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise FileError(

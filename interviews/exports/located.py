@@ -6,8 +6,7 @@ none of them bounds depth or size."""
 
 import re
 from dataclasses import dataclass, field
-from json import JSONDecodeError
-from json.decoder import scanstring
+from json import JSONDecodeError, JSONDecoder
 from typing import Any
 
 from interviews.drafts import normalise
@@ -18,6 +17,7 @@ MOST_DEEP = 32
 MOST_VALUES = 150_000
 _MOST_DIGITS = 15
 
+_DECODER = JSONDecoder()
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _WORDS = {"true": True, "false": False, "null": None}
@@ -148,7 +148,7 @@ class _Reader:
 
     def _string(self, at: int) -> tuple[str, int]:
         try:
-            text, end = scanstring(self.text, at + 1, True)
+            text, end = _DECODER.raw_decode(self.text, at)
         except JSONDecodeError as error:
             reason = next((words for begin, words in _STRING_ERRORS.items() if error.msg.startswith(begin)), error.msg)
             raise self.wrong(reason, error.pos) from None

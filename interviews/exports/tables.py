@@ -10,15 +10,17 @@ from interviews.drafts import PlanDraft, QuestionDraft
 from interviews.exports.facts import Facts
 from interviews.exports.words import ASK, IMPORTANCE, TYPES, asked, safe
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BEGINS_A_FIELD = ("\t", "\r", "\n")
 
 
-def cell(value: str | int) -> str:
+def cell(value: object) -> str:
     """What stands in a cell: a number as it is, a text that no spreadsheet computes."""
     if isinstance(value, int):
         return str(value)
-    text = safe(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    text = str(value)
+    is_risky = text.startswith(_BEGINS_A_FIELD) or text.lstrip().startswith(_FORMULA)
+    return f"'{safe(text)}" if is_risky else safe(text)
 
 
 def questions(plan: PlanDraft, facts: Facts) -> bytes:
@@ -64,7 +66,7 @@ def _lines(items: Iterable[str]) -> str:
     return "\n".join(items)
 
 
-def _written(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> bytes:
+def _written(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(heads)

@@ -64,6 +64,7 @@ class Command(BaseCommand):
             return
         if not is_text and self.stdout.isatty():
             raise CommandError("This format is no text. Name a file with --output.")
-        self.stdout.flush()
-        self.stdout.buffer.write(content)
-        self.stdout.buffer.flush()
+        out: Any = self.stdout
+        out.flush()
+        out.buffer.write(content)
+        out.buffer.flush()

@@ -22,8 +22,8 @@ from interviews.drafts import (
     normalise,
 )
 from interviews.engines.base import EngineError
+from interviews.exports.markdown import markdown
 from interviews.management.batches import BatchError, run_batch
-from interviews.management.markdown import markdown
 from interviews.pipeline.plain import make_plan
 
 FLAGS = {"question_count": "--questions"}
