@@ -1,6 +1,7 @@
 """What is wrong with a field of an imported file, in words that say what to enter: read from the published schema."""
 
 import json
+from functools import cache
 from typing import Any
 
 from interviews.exports.file_format import schema
@@ -81,7 +82,7 @@ def _got(error: Any) -> str:
 
 def _node(path: tuple[str | int, ...]) -> dict[str, Any]:
     """The part of the published schema that says what belongs at a path."""
-    whole = schema()
+    whole = _published()
     node: dict[str, Any] = whole
     for part in path:
         node = _resolved(node, whole)
@@ -91,6 +92,11 @@ def _node(path: tuple[str | int, ...]) -> dict[str, Any]:
         else:
             node = node.get("properties", {}).get(part, {})
     return _resolved(node, whole)
+
+
+@cache
+def _published() -> dict[str, Any]:
+    return schema()
 
 
 def _resolved(node: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:

@@ -83,6 +83,7 @@ def candidates_sheet(book: Workbook, style: Style, plan: PlanDraft, facts: Facts
     lines = ("Candidate", "Score of 10", "Against the cutoff", "Must-haves under 2", "Questions rated")
     for row, label in enumerate(lines, 2):
         put(sheet, row, 1, label, style.label)
+    set_height(sheet, 4, [("\n", _PAGE)])
     for column, head in enumerate(("", "Skill and question", "Weight %", *["Rating"] * CANDIDATES)):
         put(sheet, grid.first - 1, column, head, style.head)
     for place in range(1, len(plan.skills) + 1):

@@ -1,15 +1,21 @@
 """Taking an exported plan in: a file, or its text."""
 
+import hashlib
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interviews.drafts import normalise
 from interviews.exports.incoming import MOST_BYTES
 from interviews.forms.text import PlainText
 
 # A larger text in a field makes a browser slow; who has such a file mends it in an editor.
 MOST_SHOWN = 300_000
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.strip().encode()).hexdigest()
 
 
 class ImportForm(forms.Form):
@@ -31,10 +37,20 @@ class ImportForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "class": "code", "autocomplete": "off"}),
     )
 
+    shown = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    @classmethod
+    def to_mend(cls, earlier: "ImportForm") -> "ImportForm":
+        """An empty form that shows what was refused, as text. A new file then counts more than that text."""
+        text = earlier.mendable
+        return cls(initial={"text": text, "shown": _digest(text) if earlier.name else ""})
+
     def clean(self) -> dict[str, Any]:
         """Takes the file or the text, not both and not neither."""
         given: dict[str, Any] = super().clean() or {}
         file, text = given.get("file"), given.get("text")
+        if file is not None and text and _digest(text) == given.get("shown"):
+            text = ""
         if file is not None and text:
             raise forms.ValidationError(_("You gave both a file and a text. Choose the file again or keep the text."))
         if file is None and not text and not self.errors:
@@ -49,6 +65,6 @@ class ImportForm(forms.Form):
         if len(self.content) > MOST_SHOWN:
             return ""
         try:
-            return self.content.decode("utf-8-sig")
+            return normalise(self.content.decode("utf-8-sig"))
         except UnicodeDecodeError:
             return ""

@@ -40,8 +40,7 @@ def import_interview(request: HttpRequest) -> HttpResponse:
 
 def _refused(request: HttpRequest, membership: Membership, form: ImportForm, error: FileError) -> HttpResponse:
     """What was sent comes back as text where it is text, so that it can be mended where it is."""
-    shown = ImportForm(initial={"text": form.mendable})
-    return _page(request, membership, shown, status=422, problems=error.problems, name=form.name)
+    return _page(request, membership, ImportForm.to_mend(form), status=422, problems=error.problems, name=form.name)
 
 
 def _page(

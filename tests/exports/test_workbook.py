@@ -29,7 +29,7 @@ def plan():
 
 # The rows of the questions, in the order of the plan.
 SCORECARD, CANDIDATES = (9, 10, 12, 14), (11, 12, 14, 16)
-FILLED = {
+FILLED: dict[str, list[int | str | None]] = {
     "empty": [None, None, None, None],
     "good": [4, 5, 3, 4],
     "parts": ["not asked", 4, "not enough evidence", 2],

@@ -18,7 +18,7 @@ class Terminal(io.TextIOWrapper):
         return True
 
 
-def run(*words, kind=io.TextIOWrapper) -> bytes:
+def run(*words, kind=io.TextIOWrapper):
     out = kind(io.BytesIO(), encoding="utf-8")
     call_command(*words, stdout=out, stderr=out)
     out.flush()

@@ -29,6 +29,12 @@ def test_the_page_lists_every_format_with_its_purpose(signed_in, interview):
     assert f'href="/interviews/{interview.pk}/export/"' in text(signed_in.get(f"/interviews/{interview.pk}/"))
 
 
+def test_a_file_costs_as_many_queries_as_the_plan(signed_in, interview, django_assert_num_queries):
+    for path, count in [("", 7), ("csv/", 6)]:
+        with django_assert_num_queries(count):
+            signed_in.get(f"/interviews/{interview.pk}/export/{path}")
+
+
 def test_a_viewer_may_export(viewer, interview):
     assert viewer.get(f"/interviews/{interview.pk}/export/").status_code == 200
     answer = viewer.get(f"/interviews/{interview.pk}/export/xlsx/")
@@ -77,6 +83,13 @@ def test_problems_are_listed_by_line_and_the_file_comes_back_as_text(signed_in):
     assert "skill 1, question 1, minutes: enter a whole number from 1 to 30; got &quot;&lt;b&gt;six&quot;." in page
     assert answer.context["form"]["text"].value() == broken.decode()
     assert Interview.objects.count() == 0
+
+
+def test_another_file_counts_more_than_the_text_of_the_refused_one(signed_in):
+    again = signed_in.post(IMPORT, {"file": upload(b"{\n oops")}).context["form"]
+    sent = {name: again[name].value() for name in ("text", "shown")} | {"file": upload(GOOD)}
+    assert signed_in.post(IMPORT, sent).status_code == 302
+    assert signed_in.post(IMPORT, sent | {"text": "{} mended", "file": upload(GOOD)}).status_code == 422
 
 
 def test_what_was_pasted_stays(signed_in):
