@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from interviews.checks.parting import parted
 from interviews.checks.rewrites import opened
+from interviews.checks.sieve import Sieve
 from interviews.checks.words import Text, found, sentences, unquoted
 from interviews.drafts import Finding
 
@@ -38,6 +39,7 @@ _BRAINTEASER = re.compile(
     r"\btwo (?:doors|guards)\b[^.?]{0,60}\b(?:lies|liar|truth)\b",
     re.I,
 )
+_LEADS, _TEASES = Sieve([_LEADING]), Sieve([_BRAINTEASER])
 
 
 def asks(text: Text) -> Iterator[Finding]:
@@ -60,10 +62,10 @@ def asks(text: Text) -> Iterator[Finding]:
 def neutral(text: Text) -> Iterator[Finding]:
     """What leads to an answer, or has nothing to do with the work; of probes too."""
     words = unquoted(text.words)
-    leading = _LEADING.search(words)
+    leading = _LEADS.first(words)
     if leading:
         yield found(text, "craft.leading", leading.group(0), "This leads the candidate to the answer.")
-    teaser = _BRAINTEASER.search(words)
+    teaser = _TEASES.first(words)
     if teaser:
         reason = "This says nothing about the work; ask about a real moment."
         yield found(text, "craft.brainteaser", teaser.group(0), reason)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from interviews.checks.sieve import Sieve
 from interviews.checks.words import MOST_QUOTED, plain
 from interviews.drafts import Finding, PlanDraft
 
@@ -92,21 +93,20 @@ _WORDING = {
     r"\b(?:hey|hi|hello),? guys\b|\bguys (?:who|wanted)\b": "people",
     r"\b(?:christians?|muslims?|hindus?|catholics?|jewish) (?:candidates? |applicants? )?(?:preferred|only)\b": "",
 }  # fmt: skip
-_PATTERNS = tuple((re.compile(pattern, re.I), instead) for pattern, instead in _WORDING.items())
+_SIEVE = Sieve(re.compile(pattern, re.I) for pattern in _WORDING)
+_INSTEAD = tuple(_WORDING.values())
 _REASON = "This wording in the description keeps able people from applying."
 
 
 def biased(plan: PlanDraft) -> Iterator[Finding]:
     """A finding for each kind of biased wording; those whom the work serves, and materials, may be young or energetic."""
     words = plain(plan.description)
-    for pattern, instead in _PATTERNS:
-        match = pattern.search(words)
-        if match:
-            matched = match.group(0).strip(" .,;:!?")[:MOST_QUOTED]
-            yield Finding(
-                code="wording.biased_description",
-                where="description",
-                words=matched,
-                reason=_REASON,
-                suggestion=instead or "Leave it out.",
-            )
+    for number, match in _SIEVE.matches(words):
+        matched = match.group(0).strip(" .,;:!?")[:MOST_QUOTED]
+        yield Finding(
+            code="wording.biased_description",
+            where="description",
+            words=matched,
+            reason=_REASON,
+            suggestion=_INSTEAD[number] or "Leave it out.",
+        )

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from interviews.checks.sieve import Sieve
 from interviews.checks.words import ASKED, RATED, Text, found, spoken
 from interviews.drafts import Finding
 
@@ -60,22 +62,29 @@ _BARE = {
 _IN_NAMES = {r"^(?:energy|sense of humou?r)$|^passion for\b": "Name what the person does in the work."}
 
 
-def _compiled(*tables: dict[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern, re.I), instead) for table in tables for pattern, instead in table.items())
+@dataclass(frozen=True)
+class _Words:
+    """Patterns, and what to write instead of what each of them finds."""
+
+    sieve: Sieve
+    instead: tuple[str, ...]
 
 
-_ASKING = _compiled(_ANYWHERE, _IN_ASKS)
-_RATING = _compiled(_ANYWHERE, _IN_RATINGS, _BARE)
-_NAMING = _compiled(_ANYWHERE, _IN_RATINGS, _BARE, _IN_NAMES)
+def _of(*tables: dict[str, str]) -> _Words:
+    every = [item for table in tables for item in table.items()]
+    return _Words(Sieve(re.compile(pattern, re.I) for pattern, _ in every), tuple(instead for _, instead in every))
+
+
+_ASKING = _of(_ANYWHERE, _IN_ASKS)
+_RATING = _of(_ANYWHERE, _IN_RATINGS, _BARE)
+_NAMING = _of(_ANYWHERE, _IN_RATINGS, _BARE, _IN_NAMES)
 
 
 def judging(text: Text) -> Iterator[Finding]:
     """A finding for words that judge the person; "confidence interval", "floor polish" and a shy patient are no such words."""
-    patterns = _ASKING if text.part in ASKED else _RATING if text.part in RATED else _NAMING
+    judged = _ASKING if text.part in ASKED else _RATING if text.part in RATED else _NAMING
     words = spoken(text.words)
-    for pattern, instead in patterns:
-        match = pattern.search(words)
-        if match:
-            matched = match.group(0).strip(" ,;.")
-            yield found(text, "wording.judges", matched, "This judges the person, not the work.", instead)
-            return
+    for number, match in judged.sieve.matches(words):
+        matched, instead = match.group(0).strip(" ,;."), judged.instead[number]
+        yield found(text, "wording.judges", matched, "This judges the person, not the work.", instead)
+        return

@@ -3,9 +3,12 @@
 The topics follow the United States EEOC's guidance on pre-employment inquiries and the acts it enforces; the first seven
 block publishing for good, the others until a lawful ground is chosen."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from interviews.checks.abroad import abroad
+from interviews.checks.sieve import Sieve
 from interviews.checks.topics_always import ALWAYS
 from interviews.checks.topics_with_ground import WITH_GROUND
 from interviews.checks.words import Text, found, spoken
@@ -19,14 +22,35 @@ def prohibited(text: Text, language: Language = "English") -> Iterator[Finding]:
 
     What others say in the text does not count."""
     words = spoken(text.words)
-    elsewhere = abroad(language)
+    matched = _matched(words, "English")
+    if language != "English":
+        matched = _matched(words, language) | matched
     for topic in TOPICS:
-        matched = topic.found(words) or (topic.code in elsewhere and elsewhere[topic.code].found(words))
-        if matched:
+        if matched.get(topic.code):
             yield found(
                 text,
                 f"prohibited.{topic.code}",
-                matched,
+                matched[topic.code],
                 f"This asks the candidate about {topic.name}, which an interview may not do.",
                 suggestion=topic.instead,
             ).model_copy(update={"blocks": "always" if topic.always else "ground"})
+
+
+def _matched(words: str, language: Language) -> dict[str, str]:
+    """The topics, by their code, that a text puts to the candidate, each with the words by which it does."""
+    codes, sieve = _ways(language)
+    matched: dict[str, str] = {}
+    for number, match in sieve.matches(words):
+        matched.setdefault(codes[number], match.group(0).strip())
+    return matched
+
+
+@cache
+def _ways(language: Language) -> tuple[tuple[str, ...], Sieve]:
+    """Every way in which a topic is asked in one language, and the code of its topic."""
+    ways: list[tuple[str, re.Pattern[str]]]
+    if language == "English":
+        ways = [(topic.code, pattern) for topic in TOPICS for pattern in topic.patterns]
+    else:
+        ways = [(code, pattern) for code, patterns in abroad(language).items() for pattern in patterns]
+    return tuple(code for code, _ in ways), Sieve(pattern for _, pattern in ways)

@@ -11,6 +11,7 @@ _ENDINGS = (
     "ations", "ation", "ingly", "ings", "ing", "ments", "ment", "ness", "ions", "ion", "ies", "ied", "edly", "ers", "ors",
     "ed", "er", "or", "es", "ly", "al", "s", "e", "y",
 )  # fmt: skip
+_SAYS_HOW_MUCH = GRADES | GRADED | GRAMMAR
 MOST_LETTERS = 7
 LEAST_ENGLISH = 0.15
 
@@ -44,7 +45,7 @@ def matter(*texts: str) -> frozenset[str]:
 
 def ungraded(text: str) -> tuple[str, ...]:
     """What a text says beside how much of it: of "a very good understanding of the valve" the valve is left."""
-    return tuple(stem(word) for word in words_of(text) if word not in GRADES | GRADED | GRAMMAR)
+    return tuple(stem(word) for word in words_of(text) if word not in _SAYS_HOW_MUCH)
 
 
 def grades(text: str) -> bool:

@@ -21,10 +21,6 @@ class Topic:
     always: bool
     patterns: tuple[re.Pattern[str], ...]
 
-    def found(self, words: str) -> str:
-        """The words by which a text puts this topic to the candidate; empty if it does not."""
-        return next((match.group(0).strip() for pattern in self.patterns if (match := pattern.search(words))), "")
-
 
 def topic(code: str, name: str, instead: str, *patterns: str, always: bool = False) -> Topic:
     """A topic out of the ways in which it is asked."""

@@ -72,7 +72,8 @@ def plain(words: str) -> str:
 
 def spoken(words: str) -> str:
     """What the interviewer says in their own name: the text without what a customer or a colleague says in it."""
-    return _SAID.sub(lambda match: match.group(0).replace(match.group(1), '"…"'), plain(words))
+    text = plain(words)
+    return _SAID.sub(lambda match: match.group(0).replace(match.group(1), '"…"'), text) if '"' in text else text
 
 
 def unquoted(words: str) -> str:

@@ -4,7 +4,6 @@ A file maps topics to expressions. `parts` are fragments that expressions, and l
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,29 +15,16 @@ _HERE = Path(__file__).parent
 _PART = re.compile(r"<([A-Z][A-Z0-9]*)>")
 
 
-@dataclass(frozen=True)
-class Phrases:
-    """The ways in which a topic is asked in one language."""
-
-    ways: tuple[re.Pattern[str], ...]
-
-    def found(self, words: str) -> str:
-        """The words by which a text puts the topic to the candidate; empty if it does not."""
-        return next((match.group(0).strip() for way in self.ways if (match := way.search(words))), "")
-
-
 @cache
-def abroad(language: Language) -> Mapping[str, Phrases]:
-    """The topics by their code; none for English, whose ways of asking stand in the code beside."""
+def abroad(language: Language) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """The ways in which each topic is asked, by its code; none for English, whose ways of asking stand in the code beside."""
     if language == "English":
         return {}
     lists = yaml.safe_load((_HERE / f"{language.lower()}.yaml").read_text("utf-8"))
     parts: dict[str, str] = {}
     for name, part in lists.pop("parts", {}).items():
         parts[name] = _whole(part, parts)
-    return {
-        topic: Phrases(tuple(re.compile(_whole(way, parts), re.I) for way in ways)) for topic, ways in lists.items()
-    }
+    return {topic: tuple(re.compile(_whole(way, parts), re.I) for way in ways) for topic, ways in lists.items()}
 
 
 def _whole(expression: str, parts: Mapping[str, str]) -> str:
