@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from interviews.checks.sieve import Sieve
 from interviews.checks.words import MOST_QUOTED, plain
@@ -100,13 +101,19 @@ _REASON = "This wording in the description keeps able people from applying."
 
 def biased(plan: PlanDraft) -> Iterator[Finding]:
     """A finding for each kind of biased wording; those whom the work serves, and materials, may be young or energetic."""
-    words = plain(plan.description)
-    for number, match in _SIEVE.matches(words):
-        matched = match.group(0).strip(" .,;:!?")[:MOST_QUOTED]
-        yield Finding(
+    for finding in _of(plan.description):
+        yield finding.model_copy()
+
+
+@lru_cache(16)
+def _of(description: str) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
             code="wording.biased_description",
             where="description",
-            words=matched,
+            words=match.group(0).strip(" .,;:!?")[:MOST_QUOTED],
             reason=_REASON,
             suggestion=_INSTEAD[number] or "Leave it out.",
         )
+        for number, match in _SIEVE.matches(plain(description))
+    )

@@ -32,14 +32,10 @@ class Text:
     words: str
 
 
-def texts(plan: PlanDraft) -> Iterator[Text]:
-    """Every text of a plan that is said, rated or settled, with its place.
+def texts_beside(plan: PlanDraft) -> Iterator[Text]:
+    """Every text of a plan beside its skills and questions that is said or settled, with its place.
 
     The note on what is protected is not among them: it names the protected topics so that nobody asks for them."""
-    for number, skill in enumerate(plan.skills):
-        yield Text(f"skills.{number}.name", "skill", skill.name)
-        for place, question in enumerate(skill.questions):
-            yield from of_question(question, f"skills.{number}.questions.{place}")
     yield Text("opening", "opening", plan.opening)
     yield Text("closing", "closing", plan.closing)
     for place, line in enumerate(plan.screen_first):

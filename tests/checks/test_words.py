@@ -1,6 +1,6 @@
 """The texts of a plan, and what the interviewer says in them."""
 
-from interviews.checks.words import of_question, plain, sentences, spoken, texts, unquoted
+from interviews.checks.words import of_question, plain, sentences, spoken, texts_beside, unquoted
 from interviews.drafts import FollowUp
 from tests.checks.questions import JAM, question, sound
 
@@ -21,10 +21,10 @@ def test_every_text_has_its_place_and_part():
     ]
 
 
-def test_names_scripts_and_lines_are_texts_too():
+def test_scripts_and_lines_are_texts_too():
     asked = sound(screen_first=["One"], assess_elsewhere=["Two"])
-    places = [text.where for text in texts(asked) if "questions" not in text.where]
-    assert places == ["skills.0.name", "skills.1.name", "opening", "closing", "screen_first.0", "assess_elsewhere.0"]
+    places = [text.where for text in texts_beside(asked)]
+    assert places == ["opening", "closing", "screen_first.0", "assess_elsewhere.0"]
 
 
 def test_what_others_say_is_not_said_by_the_interviewer():
