@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from interviews.checks.fixing.neutral import neutral
 from interviews.checks.sieve import Sieve
 from interviews.checks.words import MOST_QUOTED, plain
 from interviews.drafts import Finding, PlanDraft
@@ -114,6 +115,7 @@ def _of(description: str) -> tuple[Finding, ...]:
             words=match.group(0).strip(" .,;:!?")[:MOST_QUOTED],
             reason=_REASON,
             suggestion=_INSTEAD[number] or "Leave it out.",
+            fix=neutral(description, _SIEVE.patterns[number]),
         )
         for number, match in _SIEVE.matches(plain(description))
     )

@@ -1,12 +1,13 @@
 """What was found in a text or in a question, remembered by its content: after an edit most of a plan is as it was."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from interviews.checks.craft import craft, rating
-from interviews.checks.prohibited import prohibited
+from interviews.checks.craft import rating
+from interviews.checks.fixing import of_question_with_fixes, of_text_with_fixes
+from interviews.checks.looking import in_text
 from interviews.checks.words import Text, of_question
 from interviews.drafts import Finding, Language, QuestionDraft
 
@@ -27,34 +28,29 @@ def found_in_question(
 ) -> tuple[list[Finding], list[Finding]]:
     """The findings in the texts of a question, and those between its parts."""
     texts, between = _of_question(_Asked(_content(question), question), language)
-    return placed(texts, where), placed(between, where)
+    return _placed(texts, where), _placed(between, where)
 
 
 def found_in_text(text: Text, language: Language = "English") -> list[Finding]:
-    """The findings in one text."""
-    return placed(_of_text(text.part, text.words, language), text.where)
+    """The findings in one text that stands beside the questions."""
+    return _placed(_of_text(text.part, text.words, language), text.where)
 
 
-def placed(findings: Sequence[Finding], where: str) -> list[Finding]:
-    """Copies of findings whose places begin at `where`."""
-    return [finding.model_copy(update={"where": where + finding.where}) for finding in findings]
+def _placed(findings: Sequence[Finding], where: str) -> list[Finding]:
+    return [finding.at(where) for finding in findings]
 
 
 @lru_cache(QUESTIONS)
 def _of_question(asked: _Asked, language: Language) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    found = [finding for text in of_question(asked.question, "") for finding in _found(text, language)]
-    return tuple(found), tuple(rating(asked.question, ""))
+    texts = [finding for text in of_question(asked.question, "") for finding in in_text(text, language)]
+    every = of_question_with_fixes(asked.question, [*texts, *rating(asked.question, "")], language)
+    return tuple(every[: len(texts)]), tuple(every[len(texts) :])
 
 
 @lru_cache(TEXTS)
 def _of_text(part: str, words: str, language: Language) -> tuple[Finding, ...]:
-    return tuple(_found(Text("", part, words), language))
-
-
-def _found(text: Text, language: Language) -> Iterator[Finding]:
-    if text.part != "why":
-        yield from prohibited(text, language)
-    yield from craft(text)
+    text = Text("", part, words)
+    return tuple(of_text_with_fixes(text, list(in_text(text, language)), language))
 
 
 def _content(question: QuestionDraft) -> tuple[Any, ...]:

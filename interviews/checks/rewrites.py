@@ -9,8 +9,9 @@ _MUCH = r"(?:(?:any|some|much|prior|previous|practical|hands-on|direct|professio
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.I), text)
     for pattern, text in (
-        (r"^(?:can|could|would|will) you (?:please |briefly )?(?P<verb>tell|describe|explain|walk|talk|give|share|show|take|outline) "
-         r"(?P<rest>[^?]{2,300}?) ?\?$", "{Verb} {rest}."),
+        (r"^(?:can|could|would|will) you (?:please |briefly )?(?P<verb>tell|walk|talk|give|show|take) (?P<rest>(?:me|us) [^?]{2,300}?) ?\?$",
+         "{Verb} {rest}."),
+        (r"^(?:can|could) you (?:please |briefly )?(?P<verb>describe|explain|share|outline) (?P<rest>(?!yourself)[^?]{2,300}?) ?\?$", "{Verb} {rest}."),
         (r"^(?:can|could) you think of (?P<rest>[^?]{2,300}?) ?\?$", "Tell me about {rest}."),
         (r"^(?:is|was) there an? (?P<noun>time|situation|case|day|moment) (?P<rest>(?:when|where|in which) [^?]{2,300}?) ?\?$",
          "Tell me about a {noun} {rest}."),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from interviews.checks.description import biased
 from interviews.checks.duplicates import near_duplicates
+from interviews.checks.fixing.whole import with_fixes
 from interviews.checks.language import of_language
 from interviews.checks.minutes import of_plan
 from interviews.drafts import Finding, PlanDraft
@@ -13,9 +14,7 @@ MOST_A_SKILL = 2
 
 def whole(plan: PlanDraft) -> Iterator[Finding]:
     """Findings about the plan as a whole."""
-    yield from of_plan(plan)
-    yield from _skills(plan)
-    yield from near_duplicates(plan)
+    yield from with_fixes(plan, [*of_plan(plan), *_skills(plan), *near_duplicates(plan)])
     yield from of_language(plan)
     yield from biased(plan)
 

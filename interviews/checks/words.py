@@ -11,7 +11,8 @@ RATED = frozenset(["criterion", "anchor", "red flag"])
 MOST_QUOTED = 200
 
 # Curly quotes as straight ones; what no reader sees (soft hyphens, zero-width marks) not at all.
-_STRAIGHT = str.maketrans("’‘“”„", '\'\'"""', "\u00ad\u200b\u2060\ufeff")
+UNSEEN = "\u00ad\u200b\u2060\ufeff"
+_STRAIGHT = str.maketrans("’‘“”„", '\'\'"""', UNSEEN)
 _SAID = re.compile(
     r"\b(?:says|and say|i say|said|asks|asks you|asked|asked you|asking|saying|writes|wrote|shouts|shouted|reads|replies|replied|tells you|told you|answers|"
     r"reported|calls out|whispers?)(?: only)?(?: this)?[,:]? (\"[^\"]{0,400}\")",

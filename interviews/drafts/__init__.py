@@ -16,6 +16,7 @@ from interviews.drafts.details import (
     heaviest,
     moment,
 )
+from interviews.drafts.dropping import dropping, minutes_used, until_it_fits
 from interviews.drafts.engine import (
     MOST_DESCRIPTION,
     MOST_ROLE,
@@ -28,11 +29,13 @@ from interviews.drafts.engine import (
     Wanted,
     nothing_used,
 )
+from interviews.drafts.fixes import Fix, Replacement
 from interviews.drafts.intake import (
     MOST_ANSWER,
     Intake,
 )
 from interviews.drafts.language_model import LanguageModel, LanguageModelError
+from interviews.drafts.places import Outdated, put, text_at
 from interviews.drafts.plan import (
     CLOSING_MINUTES,
     OPENING_MINUTES,
@@ -53,7 +56,6 @@ from interviews.drafts.plan import (
     SkillDraft,
     Source,
     most_questions,
-    weights,
 )
 from interviews.drafts.proposal import (
     MOST_INSTRUCTION,
@@ -73,6 +75,7 @@ from interviews.drafts.settings import (
 from interviews.drafts.text import (
     normalise,
 )
+from interviews.drafts.weights import balanced, shared, weights
 
 __all__ = [
     "CLOSING_MINUTES",
@@ -96,6 +99,7 @@ __all__ = [
     "EngineName",
     "Evidence",
     "Finding",
+    "Fix",
     "FollowUp",
     "General",
     "Importance",
@@ -104,12 +108,14 @@ __all__ = [
     "LanguageModel",
     "LanguageModelError",
     "LibraryEntry",
+    "Outdated",
     "PlanDraft",
     "PlanRecord",
     "PlannedSkill",
     "Proctoring",
     "QuestionDraft",
     "QuestionType",
+    "Replacement",
     "Sample",
     "Seniority",
     "SkillDraft",
@@ -119,12 +125,19 @@ __all__ = [
     "Target",
     "Usage",
     "Wanted",
+    "balanced",
     "details",
+    "dropping",
     "heaviest",
     "merged",
+    "minutes_used",
     "moment",
     "most_questions",
     "normalise",
     "nothing_used",
+    "put",
+    "shared",
+    "text_at",
+    "until_it_fits",
     "weights",
 ]

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from interviews.drafts.base import Draft
+from interviews.drafts.fixes import Fix
 from interviews.drafts.intake import Intake
 from interviews.drafts.settings import General, Proctoring
 
@@ -108,7 +109,8 @@ class PlannedSkill(SkillDraft):
 class Finding(Draft):
     """Something a check found. `where` is a path such as `skills.0.questions.1.prompt`, empty for the whole plan.
 
-    `blocks` says whether it stops publishing: `no`, `ground` (until a lawful ground is chosen) or `always`."""
+    `blocks` says whether it stops publishing: `no`, `ground` (until a lawful ground is chosen) or `always`. `fix` is
+    what one click can do about it, None where no rule knows a good wording."""
 
     code: str
     where: str = ""
@@ -116,6 +118,17 @@ class Finding(Draft):
     reason: str = ""
     suggestion: str = ""
     blocks: Literal["no", "ground", "always"] = "no"
+    fix: Fix | None = None
+
+    def at(self, where: str) -> "Finding":
+        """A copy whose places stand within what stands at `where`."""
+        fix = self.fix and self.fix.at(where)
+        return self.model_copy(update={"where": where + self.where, "fix": fix})
+
+    def within(self, where: str) -> "Finding":
+        """A copy whose places are seen from what stands at `where`; without a fix that changes anything beside it."""
+        fix = self.fix and self.fix.within(where)
+        return self.model_copy(update={"where": self.where.removeprefix(where), "fix": fix})
 
 
 class PlanDraft(Draft):
@@ -140,20 +153,6 @@ class PlanDraft(Draft):
     skills: list[PlannedSkill]
     findings: list[Finding] = []
     notices: list[str] = []
-
-
-def weights(importances: list[Importance]) -> list[int]:
-    """Whole weights that sum to exactly 100: equal within must-haves, half for nice-to-haves (largest remainder)."""
-    parts = [2 if importance == "must_have" else 1 for importance in importances]
-    total = sum(parts)
-    if not total:
-        return []
-    exact = [100 * part / total for part in parts]
-    whole = [int(value) for value in exact]
-    by_remainder = sorted(range(len(parts)), key=lambda index: (whole[index] - exact[index], index))
-    for index in by_remainder[: 100 - sum(whole)]:
-        whole[index] += 1
-    return whole
 
 
 def most_questions(minutes: int) -> int:

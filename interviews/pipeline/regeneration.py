@@ -130,4 +130,4 @@ def _find(plan: PlanDraft, suggested: list[Suggested]) -> None:
         for one in suggested:
             prefix = where[one.replaces]
             if finding.where.startswith(prefix):
-                one.findings.append(finding.model_copy(update={"where": finding.where.removeprefix(prefix)}))
+                one.findings.append(finding.within(prefix))

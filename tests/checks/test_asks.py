@@ -54,6 +54,7 @@ def test_what_asks_two_things_is_found_with_the_first_ask_alone():
         "reason": "This asks two things at once; ask one.",
         "suggestion": "You lose the key. What do you do?",
         "blocks": "no",
+        "fix": None,
     }
 
 

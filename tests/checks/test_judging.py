@@ -98,4 +98,5 @@ def test_a_finding_says_what_to_write_instead():
         "reason": "This judges the person, not the work.",
         "suggestion": "Say what is decided or explained, and on what ground.",
         "blocks": "no",
+        "fix": None,
     }

@@ -56,4 +56,5 @@ def test_a_finding_names_the_criterion_and_a_neutral_probe():
         "ask it neutrally.",
         "suggestion": "What did you do next?",
         "blocks": "no",
+        "fix": None,
     }

@@ -54,4 +54,5 @@ def test_a_finding_names_the_words_the_reason_and_what_to_ask_instead():
         "reason": "This asks the candidate about age, birth date or graduation year, which an interview may not do.",
         "suggestion": "Are you at least 18? (Only where the law sets a minimum age.)",
         "blocks": "ground",
+        "fix": None,
     }

@@ -27,14 +27,19 @@ def forget() -> None:
     remembered._of_text.cache_clear()
 
 
-def large() -> PlanDraft:
-    """Ten skills with four questions each."""
+def several() -> PlanDraft:
+    """Five skills with two questions each."""
     return plan(
         *(
-            skill(f"Line {number}", 10, *(question(f"{JAM} It is hall {number}.{place}.") for place in range(4)))
-            for number in range(10)
+            skill(f"Line {number}", 20, *(question(f"{JAM} It is hall {number}.{place}.") for place in range(2)))
+            for number in range(5)
         )
     )
+
+
+def bare(findings: list[Finding]) -> list[Finding]:
+    """The findings without their fixes."""
+    return [finding.model_copy(update={"fix": None}) for finding in findings]
 
 
 def anew(asked: PlanDraft) -> list[Finding]:
@@ -44,8 +49,8 @@ def anew(asked: PlanDraft) -> list[Finding]:
 
 def test_findings_are_those_of_a_first_check_whatever_was_checked_before():
     chance = random.Random(7)
-    asked = large()
-    for _ in range(40):
+    asked = several()
+    for _ in range(25):
         one, other = (chance.choice(chance.choice(asked.skills).questions) for _ in range(2))
         words = chance.choice(WORDS)
         one.prompt = chance.choice([words, other.prompt])
@@ -63,18 +68,18 @@ def test_a_question_is_found_at_as_its_parts_are():
         asked = question(words, minutes=9, alternate=words, follow_ups=[FollowUp(text=words)], why=words)
         texts, between = remembered.found_in_question(asked, "skills.3.questions.1")
         parts = list(of_question(asked, "skills.3.questions.1"))
-        assert texts == [
+        assert bare(texts) == [
             finding for text in parts for finding in [*(prohibited(text) if text.part != "why" else []), *craft(text)]
         ]
-        assert between == list(rating(asked, "skills.3.questions.1"))
+        assert bare(between) == list(rating(asked, "skills.3.questions.1"))
 
 
 def test_after_an_edit_only_what_changed_is_looked_at():
-    asked = large()
+    asked = several()
     forget()
     check(asked)
     seen = remembered._of_question.cache_info().misses, remembered._of_text.cache_info().misses
-    asked.skills[4].questions[2].evaluation_criteria[0] = "Stops the line before anything else"
+    asked.skills[4].questions[1].evaluation_criteria[0] = "Stops the line before anything else"
     asked.skills.insert(0, asked.skills.pop())
     check(asked)
     after = remembered._of_question.cache_info().misses, remembered._of_text.cache_info().misses
