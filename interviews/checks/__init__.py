@@ -1,7 +1,7 @@
 """What is wrong with a plan: pure functions that every plan passes through, whoever wrote it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from interviews.checks.mending import mended
 from interviews.checks.remembered import found_in_question, found_in_text
@@ -14,6 +14,8 @@ __all__ = ["check", "check_question", "mended"]
 MOST_A_CODE = 5
 _ORDER = {"always": 0, "ground": 1, "no": 2}
 
+Placed = tuple[str, Finding]
+
 
 def check(plan: PlanDraft) -> list[Finding]:
     """Every finding of a plan, what blocks publishing first; of the others at most five of a kind.
@@ -21,34 +23,39 @@ def check(plan: PlanDraft) -> list[Finding]:
     What blocks is never left out: each needs its own lawful ground, or has to go. What was found in a text or a
     question is remembered by its content, so that checking a plan again after an edit costs little more than the edit."""
     language = plan.general.language
-    found: list[Finding] = []
-    ratings: list[Finding] = []
+    found: list[Placed] = []
+    ratings: list[Placed] = []
     for number, skill in enumerate(plan.skills):
-        found += found_in_text(Text(f"skills.{number}.name", "skill", skill.name), language)
+        name = Text(f"skills.{number}.name", "skill", skill.name)
+        found += _at(name.where, found_in_text(name, language))
         for place, question in enumerate(skill.questions):
-            texts, rating = found_in_question(question, f"skills.{number}.questions.{place}", language)
-            found += texts
-            ratings += rating
+            where = f"skills.{number}.questions.{place}"
+            texts, rating = found_in_question(question, language)
+            found += _at(where, texts)
+            ratings += _at(where, rating)
     for text in texts_beside(plan):
-        found += found_in_text(text, language)
-    found += [*ratings, *whole(plan)]
+        found += _at(text.where, found_in_text(text, language))
+    found += [*ratings, *_at("", whole(plan))]
     return sorted(_few(found), key=lambda finding: _ORDER[finding.blocks])
 
 
 def check_question(question: QuestionDraft, where: str, language: Language = "English") -> list[Finding]:
     """Every finding of one question by itself, in the order of its parts."""
-    texts, rating = found_in_question(question, where, language)
-    return texts + rating
+    texts, rating = found_in_question(question, language)
+    return [finding.at(where) for finding in texts + rating]
 
 
-def _few(found: Iterable[Finding]) -> Iterator[Finding]:
-    every = list(found)
-    counted = Counter(finding.code for finding in every if finding.blocks == "no")
+def _at(where: str, findings: Iterable[Finding]) -> Iterator[Placed]:
+    return ((where, finding) for finding in findings)
+
+
+def _few(found: Sequence[Placed]) -> Iterator[Finding]:
+    counted = Counter(finding.code for _, finding in found if finding.blocks == "no")
     seen: Counter[str] = Counter()
-    for finding in every:
+    for where, finding in found:
         seen[finding.code] += finding.blocks == "no"
-        if seen[finding.code] == MOST_A_CODE and counted[finding.code] > MOST_A_CODE:
-            more = counted[finding.code] - MOST_A_CODE
-            finding = finding.model_copy(update={"reason": f"{finding.reason} There are {more} more like this."})
         if finding.blocks != "no" or seen[finding.code] <= MOST_A_CODE:
-            yield finding
+            placed = finding.at(where)
+            if seen[finding.code] == MOST_A_CODE and counted[finding.code] > MOST_A_CODE:
+                placed.reason += f" There are {counted[finding.code] - MOST_A_CODE} more like this."
+            yield placed

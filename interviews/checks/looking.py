@@ -1,18 +1,20 @@
-"""Looks at one text or one question with every check, and remembers nothing."""
+"""Looks at one text or one question with every check. What was found in a text is remembered by its words."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from interviews.checks.craft import craft, rating
 from interviews.checks.prohibited import prohibited
 from interviews.checks.words import Text, of_question
 from interviews.drafts import Finding, Language, QuestionDraft
 
+# The texts of some twenty long plans in each process.
+TEXTS = 10_000
 
-def in_text(text: Text, language: Language = "English") -> Iterator[Finding]:
+
+def in_text(text: Text, language: Language = "English") -> list[Finding]:
     """What is wrong with one text."""
-    if text.part != "why":
-        yield from prohibited(text, language)
-    yield from craft(text)
+    return [finding.at(text.where) for finding in _in_text(text.part, text.words, language)]
 
 
 def in_question(question: QuestionDraft, where: str, language: Language = "English") -> Iterator[Finding]:
@@ -20,3 +22,10 @@ def in_question(question: QuestionDraft, where: str, language: Language = "Engli
     for text in of_question(question, where):
         yield from in_text(text, language)
     yield from rating(question, where)
+
+
+@lru_cache(TEXTS)
+def _in_text(part: str, words: str, language: Language) -> tuple[Finding, ...]:
+    text = Text("", part, words)
+    forbidden = prohibited(text, language) if part != "why" else ()
+    return (*forbidden, *craft(text))

@@ -1,6 +1,6 @@
 """In which order questions are left out when time is short, as the plan itself names it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from interviews.drafts.plan import CLOSING_MINUTES, OPENING_MINUTES, PlanDraft, PlannedSkill
 
@@ -13,30 +13,29 @@ def minutes_used(plan: PlanDraft) -> int:
     return questions + OPENING_MINUTES + CLOSING_MINUTES
 
 
-def dropping(skills: Sequence[PlannedSkill]) -> list[Place]:
+def dropping(skills: Sequence[PlannedSkill]) -> Iterator[Place]:
     """All questions, by the places of skill and question, in the order in which they are left out.
 
     The last question on a must-have goes only when nothing else is left, then one that a person locked. Before them:
     what the plan marks as dropped first, then nice-to-haves before must-haves, a second question on a skill before an
     only one, light skills before heavy ones, and later ones before earlier ones."""
     left = {(number, place) for number, skill in enumerate(skills) for place in range(len(skill.questions))}
-    order: list[Place] = []
     while left:
         first = min(left, key=lambda place: _worth(skills, left, place))
         left.remove(first)
-        order.append(first)
-    return order
+        yield first
 
 
 def until_it_fits(plan: PlanDraft, minutes: int) -> list[Place]:
     """The questions that have to go so that the plan takes at most so many minutes, in order; one always stays."""
-    order, over, going = dropping(plan.skills), minutes_used(plan) - minutes, 0
-    for number, place in order[:-1]:
-        if over <= 0:
-            break
+    over, going = minutes_used(plan) - minutes, []
+    most = sum(len(skill.questions) for skill in plan.skills) - 1
+    order = dropping(plan.skills)
+    while over > 0 and len(going) < most:
+        number, place = next(order)
+        going.append((number, place))
         over -= plan.skills[number].questions[place].minutes
-        going += 1
-    return order[:going]
+    return going
 
 
 def _worth(skills: Sequence[PlannedSkill], left: set[Place], at: Place) -> tuple[bool | int, ...]:

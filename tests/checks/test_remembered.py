@@ -1,8 +1,9 @@
 """What was found is remembered by content: the answer is that of a first check, and only what changed is looked at."""
 
 import random
+from collections.abc import Sequence
 
-from interviews.checks import check, remembered
+from interviews.checks import check, looking, remembered
 from interviews.checks.craft import craft, rating
 from interviews.checks.prohibited import prohibited
 from interviews.checks.words import of_question
@@ -25,6 +26,7 @@ WORDS = [
 def forget() -> None:
     remembered._of_question.cache_clear()
     remembered._of_text.cache_clear()
+    looking._in_text.cache_clear()
 
 
 def several() -> PlanDraft:
@@ -37,7 +39,13 @@ def several() -> PlanDraft:
     )
 
 
-def bare(findings: list[Finding]) -> list[Finding]:
+def seen() -> list[int]:
+    """How many questions, texts beside them, and texts were looked at."""
+    caches = (remembered._of_question, remembered._of_text, looking._in_text)
+    return [cache.cache_info().misses for cache in caches]
+
+
+def bare(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without their fixes."""
     return [finding.model_copy(update={"fix": None}) for finding in findings]
 
@@ -66,24 +74,23 @@ def test_findings_are_those_of_a_first_check_whatever_was_checked_before():
 def test_a_question_is_found_at_as_its_parts_are():
     for words in WORDS:
         asked = question(words, minutes=9, alternate=words, follow_ups=[FollowUp(text=words)], why=words)
-        texts, between = remembered.found_in_question(asked, "skills.3.questions.1")
-        parts = list(of_question(asked, "skills.3.questions.1"))
+        texts, between = remembered.found_in_question(asked, "English")
+        parts = list(of_question(asked, ""))
         assert bare(texts) == [
             finding for text in parts for finding in [*(prohibited(text) if text.part != "why" else []), *craft(text)]
         ]
-        assert bare(between) == list(rating(asked, "skills.3.questions.1"))
+        assert bare(between) == list(rating(asked, ""))
 
 
 def test_after_an_edit_only_what_changed_is_looked_at():
     asked = several()
     forget()
     check(asked)
-    seen = remembered._of_question.cache_info().misses, remembered._of_text.cache_info().misses
+    before = seen()
     asked.skills[4].questions[1].evaluation_criteria[0] = "Stops the line before anything else"
     asked.skills.insert(0, asked.skills.pop())
     check(asked)
-    after = remembered._of_question.cache_info().misses, remembered._of_text.cache_info().misses
-    assert (after[0] - seen[0], after[1] - seen[1]) == (1, 0)
+    assert [now - then for now, then in zip(seen(), before, strict=True)] == [1, 0, 1]
 
 
 def test_what_a_caller_does_with_a_finding_is_not_remembered():

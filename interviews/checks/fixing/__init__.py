@@ -51,7 +51,7 @@ def of_text_with_fixes(text: Text, findings: Sequence[Finding], language: Langua
     for finding in findings:
         fix = _fix(Spot(finding, text, None, language))
         after = "" if fix is None or fix.replacements[0].becomes is None else str(fix.replacements[0].becomes)
-        left = list(in_text(Text("", text.part, after), language)) if after else []
+        left = in_text(Text("", text.part, after), language) if after else []
         helps = fix is not None and _is_better(finding, findings, left)
         fixed.append(finding.model_copy(update={"fix": fix}) if helps else finding)
     return fixed

@@ -29,7 +29,7 @@ def two_tasks(spot: Spot) -> Fix | None:
     two = parted(spot.text.words)
     if spot.text.part != "prompt" or spot.question is None or len(spot.question.follow_ups) >= MOST_PROBES:
         return None
-    if not two or not two.whole or not two.first or any(in_text(Text("", "probe", two.second), spot.language)):
+    if not two or not two.whole or not two.first or in_text(Text("", "probe", two.second), spot.language):
         return None
     return Fix(
         says=f'Ask "{two.first}" and make "{two.second}" a probe.',
