@@ -92,6 +92,15 @@ def everything(team, owner, key):
         "alternate": "",
     }
     LibraryQuestion.objects.create(team=team, skill_name="Stock", entry=entry)
+    LawfulGround.objects.create(
+        team=team,
+        interview=interview,
+        code="prohibited.age",
+        text="How old are you?",
+        ground="minimum_age",
+        chosen_by=owner,
+        chosen_name="owner@example.org",
+    )
 
 
 def test_every_noun_is_registered():

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from interviews.admin import clusters, deliveries, jobs, operations, people, plans, reviews
+from interviews.admin import clusters, deliveries, grounds, jobs, operations, people, plans, reviews
 
-__all__ = ["clusters", "deliveries", "jobs", "operations", "people", "plans", "reviews"]
+__all__ = ["clusters", "deliveries", "grounds", "jobs", "operations", "people", "plans", "reviews"]
 
 admin.site.site_title = admin.site.site_header = _("Hiring administration")

@@ -1,17 +1,9 @@
-"""What people said about plans, on what grounds they lifted findings, and who is at a plan: kept, so to read only."""
+"""What people said about plans, and who is at one: kept, so to read only."""
 
 from django.contrib import admin
 
 from interviews.admin.base import ReadOnly
-from interviews.models import Approval, Comment, LawfulGround, Presence, ReviewLink
-
-
-@admin.register(LawfulGround)
-class LawfulGroundAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["interview", "code", "ground", "chosen_name", "chosen_at", "agreed_name", "withdrawn_at"]
-    list_filter = ["code", "ground", "team"]
-    search_fields = ["interview__name", "text", "note", "chosen_name", "agreed_name"]
-    list_select_related = ["interview"]
+from interviews.models import Approval, Comment, Presence, ReviewLink
 
 
 @admin.register(ReviewLink)
