@@ -66,9 +66,6 @@ def everything(team, owner, key):
     Approval.objects.create(
         team=team, interview=interview, link=link, name="Helen", version=1, decision=Approval.Decision.APPROVED
     )
-    LawfulGround.objects.create(
-        team=team, interview=interview, code="prohibited.age", text="?", ground="minimum_age", chosen_name="Olga"
-    )
     Presence.objects.create(interview=interview, user=owner)
     now = timezone.now()
     Cluster.objects.create(
