@@ -19,7 +19,7 @@ from interviews.exports.kit import (
 )
 from interviews.exports.kit_questions import question_sheet
 from interviews.exports.kit_scoring import debrief, numbers, scorecard, spread
-from interviews.exports.texts import LANGUAGE_CODES, counted, in_one_line, printable, shortened
+from interviews.exports.texts import LANGUAGE_CODES, counted, day, in_one_line, printable, shortened
 
 LEVELS = {"entry": "Entry", "mid": "Mid", "senior": "Senior", "lead": "Lead"}
 IMPORTANCE = {"must_have": "Must have", "nice_to_have": "Nice to have"}
@@ -74,11 +74,6 @@ def edition(facts: Facts) -> str:
     return f"Version {facts.version}, {facts.status}"
 
 
-def day(facts: Facts) -> str:
-    """The day of the export as people write it: "7 November 2026", empty without one."""
-    return f"{facts.exported_on.day} {facts.exported_on:%B %Y}" if facts.exported_on else ""
-
-
 def _footer(plan: PlanDraft, facts: Facts) -> str:
     parts = [shortened(_named(plan), 60), edition(facts), shortened(facts.team, 40)]
     return " · ".join(part for part in parts if part)
@@ -90,7 +85,7 @@ def _cover(plan: PlanDraft, facts: Facts) -> Cover:
     asked = sum(len(skill.questions) for skill in plan.skills)
     told = (
         ("Team", in_one_line(facts.team)),
-        ("Edition", ", ".join(part for part in (edition(facts), day(facts)) if part)),
+        ("Edition", ", ".join(part for part in (edition(facts), day(facts.exported_on)) if part)),
         ("Level", LEVELS[plan.seniority]),
         ("Length", f"{counted(plan.general.duration.max, 'minute')}, {counted(asked, 'question')}"),
         ("Cutoff", words.CUTOFF.format(cutoff=cutoff(plan))),

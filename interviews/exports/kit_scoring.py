@@ -5,7 +5,7 @@ from itertools import count
 
 from interviews.drafts import PlanDraft
 from interviews.exports import kit_words as words
-from interviews.exports.kit import Debrief, ScoreRow, Scorecard
+from interviews.exports.kit import Debrief, Scorecard, ScoreRow
 from interviews.exports.texts import shortened
 
 # As many lines as one page holds beside those of the skills.

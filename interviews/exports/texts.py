@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from typing import Literal
 
 from interviews.drafts import Language
@@ -13,6 +14,12 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff\ud800-\udfff]"
 )
 _GAPS = re.compile(r"\n\s*\n\s*")
+
+# As `%B` would say it where nobody set another locale.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 LANGUAGE_CODES: dict[Language, str] = {
     "English": "en",
@@ -68,3 +75,8 @@ def direction(text: str) -> Literal["ltr", "rtl"]:
 def counted(count: int, one: str, more: str = "") -> str:
     """A number with its noun: "1 question", "4 questions"."""
     return f"{count} {one if count == 1 else more or one + 's'}"
+
+
+def day(on: date | None) -> str:
+    """A day as people write it: "7 November 2026", empty for none."""
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}" if on else ""
