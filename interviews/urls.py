@@ -9,6 +9,7 @@ from interviews.pages.first_run import first_run
 from interviews.pages.home import interviews
 from interviews.pages.importing import import_interview
 from interviews.pages.job import cancel_job, job, retry_job
+from interviews.pages.kit import candidate, print_kit
 from interviews.pages.new_interview import new_interview
 from interviews.pages.notifications import (
     end_old_secret,
@@ -45,6 +46,8 @@ urlpatterns = [
     path("interviews/<int:identifier>/", interview, name="interview"),
     path("interviews/<int:identifier>/export/", export_page, name="export"),
     path("interviews/<int:identifier>/export/<slug:name>/", export_file, name="export_file"),
+    path("interviews/<int:identifier>/print/", print_kit, name="print_kit"),
+    path("interviews/<int:identifier>/candidate/", candidate, name="candidate_sheet"),
     path(
         "interviews/<int:identifier>/settings/general/",
         interview_settings,

@@ -35,8 +35,8 @@ def _part(part: Part, language: str) -> Iterator[str]:
     yield f"<section>\n<h2>{escape(part.heading)}</h2>"
     yield from (f"<p>{escape(sentence)}</p>" for sentence in part.sentences)
     if part.topics:
-        yield f'<ul lang="{language}">'
-        yield from (f'<li dir="auto">{escape(topic)}</li>' for topic in part.topics)
+        yield f'<ul lang="{language}" dir="auto">'
+        yield from (f"<li>{escape(topic)}</li>" for topic in part.topics)
         yield "</ul>"
     if part.items:
         yield "<ul>"

@@ -58,8 +58,8 @@ def _skills(made: Document, card: Scorecard, high: float) -> None:
         cells = _row(table, high)
         word.say(cells[0], skill.name, "Row", plan=True)
         word.say(cells[1], skill.note, "Row")
-        for cell, text in zip(cells[2:4], (skill.number, skill.weight), strict=True):
-            word.centred(word.say(cell, text, "Row"))
+        for filled, text in zip(cells[2:4], (skill.number, skill.weight), strict=True):
+            word.centred(word.say(filled, text, "Row"))
     cells = _row(table, 8)
     word.say(cells[0].merge(cells[2]), card.total, "Row")
     word.say(cells[3], "A =", "Row")

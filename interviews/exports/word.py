@@ -107,7 +107,7 @@ def table(place: Place, widths: Sequence[float], *, ruled_rows: bool = True, col
 
 def row(of: Table, *, head: bool = False, high: float | None = None) -> _Row:
     """Adds a row that is never split. A head is repeated on each page; `high` is its exact height in millimetres."""
-    added = of.add_row()
+    added: _Row = of.add_row()  # type: ignore[no-untyped-call]
     for cell, column in zip(added.cells, of.columns, strict=True):
         cell.width = column.width
     properties = added._tr.get_or_add_trPr()
