@@ -164,6 +164,7 @@ class Scorecard:
     skill_head: tuple[str, ...]
     skills: tuple[ScoreRow, ...]
     total: str
+    sums: tuple[str, str]
     formula: str
     notes: tuple[str, ...]
     ends: tuple[str, ...]

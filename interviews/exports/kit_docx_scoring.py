@@ -62,8 +62,8 @@ def _skills(made: Document, card: Scorecard, high: float) -> None:
             word.centred(word.say(filled, text, "Row"))
     cells = _row(table, 8)
     word.say(cells[0].merge(cells[2]), card.total, "Row")
-    word.say(cells[3], "A =", "Row")
-    word.say(cells[5], "B =", "Row")
+    word.say(cells[3], card.sums[0], "Row")
+    word.say(cells[5], card.sums[1], "Row")
     cells = _row(table, 9)
     word.say(cells[0].merge(cells[4]), card.formula, "Cell").runs[0].bold = True
     word.framed(cells[5])

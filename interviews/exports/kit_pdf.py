@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from interviews.drafts import PlanDraft
@@ -13,8 +14,10 @@ from interviews.exports.facts import Facts
 from interviews.exports.kit_making import kit
 from interviews.exports.texts import shortened
 
-MOST_CHARACTERS = 1_500_000
+MOST_CHARACTERS = 1_200_000
 SECONDS = 30
+# A long plan takes some hundred megabytes while it is set: one at a time in each process of the product.
+_ONE_AT_A_TIME = Lock()
 _TEMPLATE = Path(__file__).with_name("kit.typ")
 _TYPESETTER = Path(__file__).with_name("typesetting.py")
 _LONG_WORD = re.compile(r"\S{30,}")
@@ -40,17 +43,27 @@ def kit_pdf(plan: PlanDraft, facts: Facts) -> bytes:
     text = json.dumps(data)
     if len(text) > MOST_CHARACTERS:
         raise PdfError("This plan is too long for a PDF. Export the Word file, or take out some of its text.")
-    return _typeset(text.encode())
+    return typeset(text.encode())
 
 
-def _typeset(data: bytes) -> bytes:
+def typeset(data: bytes, seconds: float = SECONDS) -> bytes:
+    """Sets the kit's data, as JSON, within so many seconds. Raises PdfError."""
+    if not _ONE_AT_A_TIME.acquire(timeout=seconds):
+        raise PdfError("Other PDF files are being made. Try again in a minute, or export the Word file.")
+    try:
+        return _set(data, seconds)
+    finally:
+        _ONE_AT_A_TIME.release()
+
+
+def _set(data: bytes, seconds: float) -> bytes:
     command = [sys.executable, "-P", str(_TYPESETTER), str(_TEMPLATE)]
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:
         raise PdfError(
-            f"The PDF took longer than {SECONDS} seconds and was given up. Export the Word file, or try again when the "
-            "server is less busy."
+            f"The PDF took longer than {seconds:g} seconds and was given up. Export the Word file, or try again when "
+            "the server is less busy."
         ) from error
     if done.returncode:
         told = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]

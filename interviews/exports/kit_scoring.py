@@ -38,6 +38,7 @@ def scorecard(plan: PlanDraft) -> Scorecard:
         skill_head=("Skill", "", "Questions", "Weight", "Rating", "Weight × rating"),
         skills=tuple(_skills(plan)),
         total="Sums over the skills that have a rating",
+        sums=("A =", "B ="),
         formula=words.FORMULA,
         notes=(words.SKILL_RATING,),
         ends=(words.MUST_HAVE_LOW, words.FLAGS_SEEN),
