@@ -109,15 +109,16 @@ def _lines_left(question: QuestionSheet, of_head: float) -> int:
         + _height([question.facts], 90)
         + (_height([question.why.heading + question.why.text], 96) if question.why else 0)
         + max(left, right)
-        + _height([mark.text for mark in question.scale.marks], 82, headed=True)
-        + _height(["", ""], 80)
+        + _height([mark.text for mark in question.scale.marks], 82, line=4.4, headed=True)
+        + _height(["", ""], 82)
+        + 7
         + 8
     )
     return max(_LEAST, min(_MOST, int((_PAGE - taken) / _LINE)))
 
 
 def _height_of_head(skill: SkillSheet) -> float:
-    return 32 + (_height(["  ".join(skill.evidence.items)], 84) if skill.evidence else 0)
+    return 29 + (_height(["  ".join(skill.evidence.items)], 84) if skill.evidence else 0)
 
 
 def _height_of(passage: Passage | None, letters: int) -> float:
@@ -128,4 +129,4 @@ def _height_of(passage: Passage | None, letters: int) -> float:
 def _height(texts: Sequence[str], letters: int, *, line: float = 4.7, headed: bool = False) -> float:
     """Millimetres that texts take at so many letters a line."""
     lines = sum(max(1, -(-len(part) // letters)) for text in texts for part in text.split("\n"))
-    return lines * line + len(texts) * 1.4 + (8 if texts and headed else 0)
+    return lines * line + len(texts) * 0.6 + (7.2 if texts and headed else 0)

@@ -41,9 +41,9 @@ def _questions(made: Document, card: Scorecard, high: float) -> None:
     for cell, name in zip(cells[2:], card.question_head[1:], strict=True):
         word.centred(word.say(cell, name, "Cell small"))
     for question in card.questions:
-        number, name, *boxes = _row(table, high)
+        number, prompt, *boxes = _row(table, high)
         word.say(number, question.number, "Row").runs[0].bold = True
-        word.say(name, question.name, "Row", plan=True)
+        word.say(prompt, question.name, "Row", plan=True)
         for box, label in zip(boxes, card.question_head[1:], strict=True):
             word.tick(word.centred(word.say(box, "", "Row")), f"{question.number}: {label}")
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from typing import Any
 
 import docx
 import pytest
@@ -103,10 +104,11 @@ def test_the_scale_of_a_question_stays_with_its_notes():
 def test_the_pdf_is_tagged_and_named_and_carries_its_fonts(pdf):
     reader = PdfReader(io.BytesIO(pdf))
     assert reader.metadata.title == "Interviewer kit: Warehouse operative"
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"].startswith("en")
-    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+    resources: list[Any] = [page["/Resources"] for page in reader.pages]
+    fonts = [font.get_object() for found in resources for font in found["/Font"].values()]
     inside = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object() for font in fonts]
     assert all({"/FontFile2", "/FontFile3"} & set(described) for described in inside)
     assert "2026-11-07" in str(reader.metadata.creation_date)
