@@ -10,7 +10,7 @@ from interviews.exports.kit import Passage, QuestionSheet, Scale, SkillSheet
 
 _LEFT, _RIGHT = 78, 92
 # Millimetres: what a page holds, and a line to write on. Lines to write on at least and at most.
-_PAGE, _LINE = 260, 8
+_PAGE, _LINE = 249, 8
 _LEAST, _MOST = 5, 18
 _UNBROKEN = "\u00a0"
 
