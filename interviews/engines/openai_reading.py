@@ -5,11 +5,12 @@ from rapidfuzz import fuzz
 from interviews.checks.prohibited import prohibited
 from interviews.checks.words import Text
 from interviews.drafts import Analysis, Brief, Evidence, Language, SkillDraft, weights
-from interviews.engines.library.index import GENERAL, index
+from interviews.engines.library.index import index
 from interviews.engines.library.words import stems
 from interviews.engines.openai_evidence import located, named
 from interviews.engines.openai_shapes import Found, FoundSkill
 from interviews.engines.openai_talk import Reading
+from interviews.library.shelf import GENERAL
 
 MOST_FOUND, MOST_QUOTES = 20, 6
 MOST_NAME, MOST_LINE, MOST_SUMMARY = 80, 200, 800

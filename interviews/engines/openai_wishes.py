@@ -3,8 +3,8 @@
 import json
 
 from interviews.drafts import LibraryEntry, QuestionDraft, SkillDraft, Wanted
-from interviews.engines.library.slots import filled
 from interviews.engines.openai_prompts import filled_in
+from interviews.library.slots import filled
 
 MOST_MATERIAL = 6
 NO_WISH = "none; ask about another moment of the work"

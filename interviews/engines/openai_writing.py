@@ -25,11 +25,11 @@ from interviews.drafts import (
     Wanted,
 )
 from interviews.engines.library.language import foreign_language
-from interviews.engines.library.slots import filled
 from interviews.engines.library.writing import DIFFICULTY, as_question
 from interviews.engines.openai_evidence import located
 from interviews.engines.openai_shapes import Written, WrittenQuestion
 from interviews.engines.openai_talk import Reading
+from interviews.library.slots import filled
 
 FEWEST_CRITERIA, MOST_CRITERIA, MOST_RED_FLAGS = 3, 5, 2
 MOST_TEXT = 1_000

@@ -15,8 +15,8 @@ from interviews.drafts import (
 )
 from interviews.engines import ENGINES
 from interviews.engines.base import EngineError
-from interviews.engines.library.index import GENERAL
 from interviews.engines.library.search import fitting, opened
+from interviews.library.shelf import GENERAL
 from interviews.models.steps import CHECK
 from interviews.pipeline.work import Done, Work
 

@@ -6,13 +6,14 @@ from typing import Literal
 from interviews.drafts import Seniority
 from interviews.engines.library.candidate import Candidate
 from interviews.engines.library.grammar import too_wide
-from interviews.engines.library.index import NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
+from interviews.engines.library.index import Index
 from interviews.engines.library.lexicon import Term
 from interviews.engines.library.naming import best_name, rename
 from interviews.engines.library.nearness import GENERAL_SHARE, nearness
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.subjects import TAGGED
 from interviews.engines.library.words import stems
+from interviews.library.shelf import NAMED_DUTY, NAMED_TOOL, SUBJECT
 
 STRENGTH = {"requirement": 1.0, "duty": 1.0, "nice": 0.5}
 ASKED_SHARE = 0.6

@@ -11,16 +11,16 @@ from interviews.engines.library.candidate import Candidate
 from interviews.engines.library.candidates import candidates
 from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.fit import Sought, fitness
-from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
+from interviews.engines.library.index import Index
 from interviews.engines.library.names import sounds_alike
 from interviews.engines.library.naming import name_by_question
 from interviews.engines.library.posting import TECHNICAL, Line, Posting
 from interviews.engines.library.quoting import evidence
-from interviews.engines.library.search import BY_NAME
 from interviews.engines.library.search import pool as find_pool
 from interviews.engines.library.seeds import chance
 from interviews.engines.library.serving import Service
 from interviews.engines.library.words import stems
+from interviews.library.shelf import BY_NAME, GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT
 
 WISHED = 0.6
 WEAK, ENOUGH, UNWORTHY, MOST_A_SKILL = 0.5, 4, 0.45, 2

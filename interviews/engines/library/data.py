@@ -1,18 +1,11 @@
-"""The data files beside the code: YAML, and word lists in YAML."""
+"""The data files beside the code: named blocks of lines, and word lists."""
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import yaml
+from interviews.library.parsing import parsed
 
 _HERE = Path(__file__).parent
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def parsed(text: str) -> Any:
-    """YAML text as plain values, by the C parser where there is one: the library is large."""
-    return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
 
 
 @cache

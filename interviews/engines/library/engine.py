@@ -16,15 +16,15 @@ from interviews.drafts import (
 from interviews.engines.base import EngineError
 from interviews.engines.library import search
 from interviews.engines.library.choosing import Wish, choose
-from interviews.engines.library.index import GENERAL, index
+from interviews.engines.library.index import index
 from interviews.engines.library.language import foreign_language
 from interviews.engines.library.names import sounds_alike
 from interviews.engines.library.posting import Posting
 from interviews.engines.library.screening import assess_elsewhere, screen_first
 from interviews.engines.library.seniority import seniority
-from interviews.engines.library.shelf import ShelfError
 from interviews.engines.library.titles import from_title
 from interviews.engines.library.writing import write
+from interviews.library.shelf import GENERAL, ShelfError
 
 LEVELS: dict[Seniority, str] = {
     "entry": "an entry-level",

@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from interviews.engines.library.index import GENERAL, Index
+from interviews.engines.library.index import Index
 from interviews.engines.library.words import parts, stem, stems, words
+from interviews.library.shelf import GENERAL
 
 BY_TITLE, BY_WORDS, BY_LINES = 2.0, 1.0, 1.0
 FEW_WORDS, FEW_LINES = 4.0, 12.0

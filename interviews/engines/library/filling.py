@@ -10,9 +10,9 @@ from interviews.engines.library.lexicon import terms
 from interviews.engines.library.names import spoken_duty
 from interviews.engines.library.phrases import Phrase
 from interviews.engines.library.posting import Line, Posting
-from interviews.engines.library.slots import Slot, filled, slots
 from interviews.engines.library.wording import worded
 from interviews.engines.library.words import stem, stems
+from interviews.library.slots import Slot, filled, slots
 
 MOST_WORDS, MOST_FAR_WORDS, OFTEN = 4, 2, 2
 SPEAKS_FOR = 2.0

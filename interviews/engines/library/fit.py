@@ -3,16 +3,17 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from interviews.drafts import LibraryEntry, Seniority
 from interviews.engines.library.grammar import too_wide
-from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index, competency_names
+from interviews.engines.library.index import Index, competency_names
 from interviews.engines.library.lexicon import terms
 from interviews.engines.library.names import spoken_duty
 from interviews.engines.library.posting import Line, Posting
-from interviews.engines.library.slots import slots
 from interviews.engines.library.words import stems
+from interviews.library.shelf import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT
+from interviews.library.slots import Slot, slots
 
 OWN_COMPETENCY, ASKED, MATCHED, SERVED, FAMILIAR = 0.25, 0.5, 0.2, 0.45, 0.4
 ENOUGH_ASKED, ENOUGH_MATCHED = 5.0, 10.0
@@ -57,6 +58,12 @@ class Sought:
         """Whether the skill is a duty under the posting's own name for it."""
         own = self.kind == "duty" and self.called.lower() not in competency_names()
         return own and spoken_duty(self.called) is not None
+
+
+@lru_cache(maxsize=4096)
+def default_stems(slot: Slot) -> frozenset[str]:
+    """The stems of the phrase that a slot reads without a posting."""
+    return frozenset(stems(slot.default))
 
 
 def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
@@ -113,7 +120,7 @@ def _strangeness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     found = slots(entry.prompt)
     if not found or found[0].kind in _fillable(sought):
         return 0.0
-    unknown = 1.0 - library.share(found[0].stems, sought.posting.stems)
+    unknown = 1.0 - library.share(default_stems(found[0]), sought.posting.stems)
     return unknown * (STRANGE_TOOL if found[0].kind == "tool" else STRANGE)
 
 

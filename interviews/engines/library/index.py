@@ -8,12 +8,10 @@ from functools import cache, cached_property
 
 from interviews.drafts import LibraryEntry
 from interviews.engines.library.grammar import singular
-from interviews.engines.library.shelf import Competency, Family, WrittenQuestion, entries, families
-from interviews.engines.library.slots import filled
 from interviews.engines.library.words import common, plain_stems, stems
+from interviews.library.shelf import Competency, Family, WrittenQuestion, entries, families
+from interviews.library.slots import filled
 
-GENERAL = "general"
-NAMED_TOOL, SUBJECT, NAMED_DUTY = "general.named_tool", "general.subject", "general.named_duty"
 LONG_LINE = 6
 SINGLE_CUE = 0.5
 COMMON_CUE = 0.3

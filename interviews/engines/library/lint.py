@@ -9,9 +9,9 @@ from rapidfuzz import fuzz
 
 from interviews.checks.minutes import MINUTES
 from interviews.engines.library.data import words_of
-from interviews.engines.library.shelf import Competency, Family, WrittenQuestion
-from interviews.engines.library.slots import KINDS, Slot, filled, slots
 from interviews.engines.library.words import stems
+from interviews.library.shelf import Competency, Family, WrittenQuestion
+from interviews.library.slots import KINDS, Slot, filled, slots
 
 NEAR_DUPLICATE = 82
 PLAIN_SHARE = 0.15

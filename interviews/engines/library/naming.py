@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from interviews.drafts import LibraryEntry
 from interviews.engines.library.candidate import Candidate
-from interviews.engines.library.index import NAMED_DUTY, Index
+from interviews.engines.library.index import Index
 from interviews.engines.library.names import GROUNDED, duty_names, grounded, sounds_alike
 from interviews.engines.library.nearness import GENERAL_SHARE, nearness
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.serving import Service
 from interviews.engines.library.words import common, stems
+from interviews.library.shelf import NAMED_DUTY
 
 TELLING = 1.0
 SPEAKS_OF, GROUND, KEPT, NEARLY = 1.2, 0.9, 0.25, 0.8

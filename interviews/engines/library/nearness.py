@@ -1,7 +1,8 @@
 """How near a competency is to a posting by its job family."""
 
-from interviews.engines.library.index import GENERAL, Index
+from interviews.engines.library.index import Index
 from interviews.engines.library.posting import Posting
+from interviews.library.shelf import GENERAL
 
 FAMILY_SHARE = (1.0, 0.7, 0.5)
 GENERAL_SHARE = 0.55

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from interviews.drafts import CLOSING_MINUTES, Brief, Language
-from interviews.engines.library.data import parsed
+from interviews.library.parsing import parsed
 
 _FILE = Path(__file__).with_name("scripts.yaml")
 

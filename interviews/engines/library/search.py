@@ -7,11 +7,11 @@ from rapidfuzz import fuzz
 
 from interviews.drafts import Analysis, Brief, LibraryEntry, Seniority, SkillDraft
 from interviews.engines.library.fit import Sought, fitness
-from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index, index
+from interviews.engines.library.index import Index, index
 from interviews.engines.library.posting import Posting, open_posting
+from interviews.library.shelf import BY_NAME, GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT
 
 MOST, KEPT = 6, 60
-BY_NAME = (NAMED_TOOL, SUBJECT, NAMED_DUTY)
 SPEAKS = 4.0
 PLANNED, NEARLY = 2.0, 0.9
 # A question that an approval may bring to the front: one that a candidate would not wonder about.

@@ -2,7 +2,7 @@
 
 from interviews.engines.library.grammar import article, is_mass, is_plural, plural, singular
 from interviews.engines.library.phrases import Phrase
-from interviews.engines.library.slots import Slot
+from interviews.library.slots import Slot
 
 
 def worded(phrase: Phrase, slot: Slot) -> str:

@@ -6,12 +6,13 @@ from rapidfuzz import fuzz
 
 from interviews.drafts import Brief, Difficulty, Evidence, LibraryEntry, QuestionDraft, SkillDraft, Source, Wanted
 from interviews.engines.library.filling import phrase_for
-from interviews.engines.library.fit import Sought, fitness
-from interviews.engines.library.index import GENERAL, index
+from interviews.engines.library.fit import Sought, default_stems, fitness
+from interviews.engines.library.index import index
 from interviews.engines.library.search import sought_for
 from interviews.engines.library.seeds import chance
-from interviews.engines.library.slots import filled, slots
 from interviews.engines.library.words import stems
+from interviews.library.shelf import GENERAL
+from interviews.library.slots import filled, slots
 
 DIFFICULTY: dict[str, Difficulty] = {"entry": "entry", "mid": "intermediate", "senior": "advanced", "lead": "advanced"}
 TYPE_BONUS, TYPE_LATER = 0.3, 0.01
@@ -83,7 +84,7 @@ def _by_slot(entry: LibraryEntry, question: QuestionDraft, sought: Sought) -> fl
         return 0.0
     if question.source.note:
         return FILLED_BONUS
-    if found[0].stems & sought.posting.stems:
+    if default_stems(found[0]) & sought.posting.stems:
         return 0.0
     if found[0].kind in ("subject", "tool", "duty") and entry.family == GENERAL:
         return NOTHING_NAMED

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 
 from interviews.engines.library.lint import problems
-from interviews.engines.library.shelf import ShelfError, families
+from interviews.library.shelf import ShelfError, families
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from interviews.drafts import Anchor, Brief, FollowUp, LibraryEntry
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import Index
 from interviews.engines.library.posting import open_posting
-from interviews.engines.library.shelf import Competency, Family, WrittenQuestion
+from interviews.library.shelf import Competency, Family, WrittenQuestion
 
 
 def question(name: str, **changes) -> WrittenQuestion:

@@ -8,9 +8,9 @@ from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.gaps import gaps
 from interviews.engines.library.index import index
 from interviews.engines.library.search import find, opened
-from interviews.engines.library.shelf import families
-from interviews.engines.library.slots import filled
 from interviews.engines.library.words import plain_stems, stems
+from interviews.library.shelf import families
+from interviews.library.slots import filled
 from tests.engines.library import postings
 from tests.engines.library.test_engine import ENGINE, analysed
 

@@ -2,9 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-
-from interviews.engines.library.words import stems
+from functools import lru_cache
 
 KINDS = frozenset(
     [
@@ -33,11 +31,6 @@ class Slot:
 
     kind: str
     default: str
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of the default phrase."""
-        return frozenset(stems(self.default))
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 import os
 
-from interviews.engines.library import remembered
+from interviews.library import remembered
 
 
 def written(folder, name, text):

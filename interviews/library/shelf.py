@@ -8,10 +8,14 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from interviews.drafts import Anchor, FollowUp, LibraryEntry, QuestionType, Sample, Seniority
-from interviews.engines.library import remembered
-from interviews.engines.library.data import parsed
+from interviews.library import remembered
+from interviews.library.parsing import parsed
 
 FOLDER = Path(__file__).parent / "families"
+GENERAL = "general"
+NAMED_TOOL, SUBJECT, NAMED_DUTY = "general.named_tool", "general.subject", "general.named_duty"
+# Competencies whose questions ask about anything by its name.
+BY_NAME = (NAMED_TOOL, SUBJECT, NAMED_DUTY)
 
 
 class ShelfError(ValueError):
