@@ -24,8 +24,8 @@ from interviews.drafts import (
     Source,
     Wanted,
 )
+from interviews.edits.from_library import DIFFICULTY, question_of
 from interviews.engines.library.language import foreign_language
-from interviews.engines.library.writing import DIFFICULTY, as_question
 from interviews.engines.openai_evidence import located
 from interviews.engines.openai_shapes import Written, WrittenQuestion
 from interviews.engines.openai_talk import Reading
@@ -65,7 +65,7 @@ def reusable(skill: SkillDraft, wanted: Wanted) -> list[QuestionDraft]:
 
 
 def _taken_over(entry: LibraryEntry, skill: SkillDraft, wanted: Wanted) -> QuestionDraft:
-    question = as_question(entry, DIFFICULTY[wanted.seniority])
+    question = question_of(entry, wanted.seniority)
     question.source.serves = skill.evidence[0] if skill.evidence else None
     question.source.note = "Approved by the team, taken over as it is"
     return question

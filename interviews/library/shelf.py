@@ -1,11 +1,13 @@
 """The built-in question library as it stands in `families/*.yaml`: read, validated, handed out as plain values."""
 
+from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from interviews.drafts import Anchor, FollowUp, LibraryEntry, QuestionType, Sample, Seniority
 from interviews.library import remembered
@@ -87,19 +89,22 @@ def read_family(path: Path) -> Family:
     return family
 
 
-_SHELF = TypeAdapter(dict[str, Family])
+def each_family(folder: Path = FOLDER) -> Iterator[Family]:
+    """One family after another, by id: for who keeps a part of each and need not hold all. Raises `ShelfError`."""
+    paths = sorted(folder.glob("*.yaml"))
+    known = remembered.recall(paths)
+    if known is not None:
+        yield from map(Family.model_validate_json, BytesIO(known))
+        return
+    read = [read_family(path) for path in paths]
+    remembered.remember(paths, b"\n".join(family.model_dump_json().encode() for family in read))
+    yield from read
 
 
 @cache
 def families() -> dict[str, Family]:
-    """All families by id, in the order of their names. Raises `ShelfError`."""
-    paths = sorted(FOLDER.glob("*.yaml"))
-    known = remembered.recall(paths)
-    if known is not None:
-        return _SHELF.validate_json(known)
-    read = {path.stem: read_family(path) for path in paths}
-    remembered.remember(paths, _SHELF.dump_json(read))
-    return read
+    """All families by id, in the order of their ids. Raises `ShelfError`."""
+    return {family.family: family for family in each_family()}
 
 
 def entries(family: Family, competency: Competency) -> list[LibraryEntry]:

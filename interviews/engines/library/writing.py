@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from interviews.drafts import Brief, Difficulty, Evidence, LibraryEntry, QuestionDraft, SkillDraft, Source, Wanted
+from interviews.drafts import Brief, Evidence, LibraryEntry, QuestionDraft, SkillDraft, Wanted
+from interviews.edits.from_library import question_of
 from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.fit import Sought, default_stems, fitness
 from interviews.engines.library.index import index
@@ -12,9 +13,8 @@ from interviews.engines.library.search import sought_for
 from interviews.engines.library.seeds import chance
 from interviews.engines.library.words import stems
 from interviews.library.shelf import GENERAL
-from interviews.library.slots import filled, slots
+from interviews.library.slots import slots
 
-DIFFICULTY: dict[str, Difficulty] = {"entry": "entry", "mid": "intermediate", "senior": "advanced", "lead": "advanced"}
 TYPE_BONUS, TYPE_LATER = 0.3, 0.01
 FILLED_BONUS = 0.06
 NAMED_BONUS = 0.08
@@ -94,32 +94,10 @@ def _by_slot(entry: LibraryEntry, question: QuestionDraft, sought: Sought) -> fl
 def _drafted(entry: LibraryEntry, skill: SkillDraft, sought: Sought) -> QuestionDraft:
     phrase = phrase_for(entry, skill, sought.posting)
     served = _served(entry, skill)
-    question = as_question(entry, DIFFICULTY[sought.seniority], phrase)
+    question = question_of(entry, sought.seniority, phrase)
     question.why = _why(entry, served)
     question.source.serves = served
     return question
-
-
-def as_question(entry: LibraryEntry, difficulty: Difficulty, phrase: str | None = None) -> QuestionDraft:
-    """A library entry as a question of a plan, its slot filled with a phrase or with its default."""
-    return QuestionDraft(
-        prompt=filled(entry.prompt, phrase),
-        type=entry.type,
-        difficulty=difficulty,
-        minutes=entry.minutes,
-        why=entry.why,
-        follow_ups=entry.follow_ups,
-        alternate=filled(entry.alternate),
-        evaluation_criteria=entry.evaluation_criteria,
-        rating_scale=entry.rating_scale,
-        red_flags=entry.red_flags,
-        samples=entry.samples,
-        source=Source(
-            engine="team" if entry.family == "team" else "library",
-            reference=entry.id,
-            note=f"Filled with: {phrase}" if phrase else "",
-        ),
-    )
 
 
 def _served(entry: LibraryEntry, skill: SkillDraft) -> Evidence | None:

@@ -4,8 +4,8 @@ from functools import cache
 
 from interviews.checks import check_question
 from interviews.drafts import Finding
+from interviews.edits.from_library import question_of
 from interviews.engines.library.index import index
-from interviews.engines.library.writing import as_question
 
 # Soft findings that a rule cannot judge finally, and the share of the library that may have them.
 SOFT = {"craft.probe_gives_away": 0.01, "craft.anchor_unlisted": 0.02}
@@ -15,7 +15,7 @@ SOFT = {"craft.probe_gives_away": 0.01, "craft.anchor_unlisted": 0.02}
 def findings() -> tuple[int, list[Finding]]:
     entries = [entry for every in index().entries.values() for entry in every]
     return len(entries), [
-        finding for entry in entries for finding in check_question(as_question(entry, "entry"), entry.id)
+        finding for entry in entries for finding in check_question(question_of(entry, "entry"), entry.id)
     ]
 
 
