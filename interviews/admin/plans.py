@@ -1,12 +1,12 @@
 """Roles, interviews and what belongs to them."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.http import HttpRequest
 
 from interviews.admin.base import ReadOnly
-from interviews.models import Interview, LibraryQuestion, Proposal, Question, Revision, Role, Skill
+from interviews.models import Interview, LibraryQuestion, Proposal, Question, Revision, Role, Skill, User
 
 
 @admin.register(Role)
@@ -114,6 +114,13 @@ class LibraryQuestionAdmin(admin.ModelAdmin):
     search_fields = ["skill_name"]
     list_select_related = ["team", "created_by"]
     autocomplete_fields = ["team", "created_by"]
+    readonly_fields = ["approved_by", "approved_name", "approved_at", "saved_from"]
+
+    def save_model(self, request: HttpRequest, obj: LibraryQuestion, form: Any, change: bool) -> None:
+        """What is approved here is approved by who is signed in."""
+        super().save_model(request, obj, form, change)
+        if obj.status == LibraryQuestion.Status.APPROVED and "status" in form.changed_data:
+            obj.approve(cast("User", request.user))
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A question to overwrite, so that nobody has to guess the shape."""
