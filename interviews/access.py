@@ -9,7 +9,18 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from interviews.drafts.about import also
-from interviews.models import Delivery, Interview, Job, Membership, Proposal, Question, Skill, Team, User
+from interviews.models import (
+    Delivery,
+    Interview,
+    Job,
+    LibraryQuestion,
+    Membership,
+    Proposal,
+    Question,
+    Skill,
+    Team,
+    User,
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -43,6 +54,12 @@ def _team_of(row: Any) -> Team:
     return team
 
 
+def must_edit(membership: Membership) -> None:
+    """Refuses who may only read. Raises PermissionDenied."""
+    if not membership.may_edit:
+        raise PermissionDenied("You may read what this team has, not change it.")
+
+
 def _found(request: HttpRequest, rows: Any, change: bool, **wanted: Any) -> Any:
     row = get_object_or_404(rows, **wanted)
     team = _team_of(row)
@@ -50,8 +67,8 @@ def _found(request: HttpRequest, rows: Any, change: bool, **wanted: Any) -> Any:
     if membership is None:
         raise Http404
     also(job=row.pk if isinstance(row, Job) else None, team=team.slug)
-    if change and not membership.may_edit:
-        raise PermissionDenied("You may read this team's interviews, not change them.")
+    if change:
+        must_edit(membership)
     return row
 
 
@@ -87,6 +104,12 @@ def proposal(request: HttpRequest, identifier: int, *, change: bool = False) -> 
     """A proposal for an interview of one of the person's teams."""
     rows = Proposal.objects.select_related("interview__team", "team").filter(interview__deleted_at=None)
     found: Proposal = _found(request, rows, change, pk=identifier)
+    return found
+
+
+def library_question(request: HttpRequest, identifier: int, *, change: bool = False) -> LibraryQuestion:
+    """A question of the library of one of the person's teams."""
+    found: LibraryQuestion = _found(request, LibraryQuestion.objects.select_related("team"), change, pk=identifier)
     return found
 
 

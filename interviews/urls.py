@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from interviews.pages import library_standing
 from interviews.pages.deliveries import delivery, job_notifications, redeliver, try_now
 from interviews.pages.engine import team_engine, test_connection
 from interviews.pages.exporting import export_file, export_page
@@ -10,6 +11,11 @@ from interviews.pages.home import interviews
 from interviews.pages.importing import import_interview
 from interviews.pages.job import cancel_job, job, retry_job
 from interviews.pages.kit import candidate, print_kit
+from interviews.pages.library import library
+from interviews.pages.library_editing import edit_library_question, new_library_question
+from interviews.pages.library_picking import pick_from_library
+from interviews.pages.library_question import library_entry, library_question
+from interviews.pages.library_saving import save_to_library
 from interviews.pages.new_interview import new_interview
 from interviews.pages.notifications import (
     end_old_secret,
@@ -91,6 +97,17 @@ urlpatterns = [
     path("notifications/<int:identifier>/", delivery, name="delivery"),
     path("notifications/<int:identifier>/redeliver/", redeliver, name="redeliver"),
     path("notifications/<int:identifier>/try-now/", try_now, name="try_now"),
+    path("library/", library, name="library"),
+    path("library/new/", new_library_question, name="new_library_question"),
+    path("library/built-in/<str:identifier>/", library_entry, name="library_entry"),
+    path("library/<int:identifier>/", library_question, name="library_question"),
+    path("library/<int:identifier>/edit/", edit_library_question, name="edit_library_question"),
+    path("library/<int:identifier>/approve/", library_standing.approve, name="approve_library_question"),
+    path("library/<int:identifier>/retire/", library_standing.retire, name="retire_library_question"),
+    path("library/<int:identifier>/bring-back/", library_standing.bring_back, name="bring_back_library_question"),
+    path("library/<int:identifier>/delete/", library_standing.delete, name="delete_library_question"),
+    path("library/save/<int:identifier>/", save_to_library, name="save_to_library"),
+    path("library/pick/<int:identifier>/", pick_from_library, name="pick_from_library"),
     path("settings/general/", team_settings, {"kind": "general"}, name="team_general"),
     path("settings/proctoring/", team_settings, {"kind": "proctoring"}, name="team_proctoring"),
     path("settings/engine/", team_engine, name="team_engine"),

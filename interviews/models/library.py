@@ -98,9 +98,11 @@ class LibraryQuestion(models.Model):
 
     def rewrite(self, skill_name: str, entry: LibraryEntry) -> None:
         """Replaces what it says. An approved one is a draft again; nothing happens if nothing is different."""
-        if (self.skill_name, self.entry) == (skill_name, entry):
+        before = self.material()
+        self.skill_name, self.entry = skill_name, entry
+        if self.material() == before:
             return
-        self.skill_name, self.entry, self.updated_at = skill_name, entry, timezone.now()
+        self.updated_at = timezone.now()
         if self.status == self.Status.APPROVED:
             self.status = self.Status.DRAFT
         self.save(update_fields=["skill_name", "entry", "status", "updated_at"])

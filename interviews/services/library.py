@@ -12,7 +12,7 @@ from interviews.checks import check_question
 from interviews.drafts import Finding, LibraryEntry
 from interviews.edits.from_library import question_of
 from interviews.library.catalogue import Card, Standing, card_of, catalogue
-from interviews.library.folding import sought_words
+from interviews.library.folding import folded, sought_words
 from interviews.library.looking import holding_all
 from interviews.library.shelf import BY_NAME
 from interviews.models import Interview, LibraryQuestion, Question, Team, User, VersionConflict
@@ -163,18 +163,31 @@ def competency_of(skill_name: str, reference: str) -> str:
     return "" if found in BY_NAME else found
 
 
-def create(team: Team, skill_name: str, whole: LibraryEntry, person: User) -> LibraryQuestion:
-    """A new draft of the team's library."""
-    return LibraryQuestion.objects.create(team=team, skill_name=skill_name, entry=whole, created_by=person)
+def create(team: Team, whole: LibraryEntry, person: User, *, base: LibraryEntry | None = None) -> LibraryQuestion:
+    """A new draft of the team's library under the skill that it names; `base` is what it was copied from."""
+    written = _placed(whole, base)
+    return LibraryQuestion.objects.create(team=team, skill_name=whole.competency_name, entry=written, created_by=person)
 
 
-def change(question: LibraryQuestion, skill_name: str, whole: LibraryEntry, *, seen: str) -> LibraryQuestion:
-    """Replaces what a team's question says. Raises VersionConflict and writes nothing if somebody changed it since it
-    was `seen`."""
+def change(question: LibraryQuestion, whole: LibraryEntry, *, seen: str) -> LibraryQuestion:
+    """Replaces what a team's question says, its skill included, and gives it back as it stands then.
+
+    Raises VersionConflict and writes nothing if somebody changed it since it was `seen`."""
     with transaction.atomic():
         current = _as_seen(question, seen)
-        current.rewrite(skill_name, whole)
+        current.rewrite(whole.competency_name, _placed(whole, current.material()))
     return current
+
+
+def _placed(whole: LibraryEntry, base: LibraryEntry | None) -> LibraryEntry:
+    """An entry with what nobody types: the competency that it is about, and the words by which postings ask for it."""
+    same = base is not None and folded(base.competency_name) == folded(whole.competency_name)
+    kept = {
+        "competency": competency_of(whole.competency_name, base.competency if base and same else ""),
+        "cues": base.cues if base else [],
+        "setting": base.setting if base else [],
+    }
+    return whole.model_copy(update=kept)
 
 
 def approve(question: LibraryQuestion, person: User, *, seen: str) -> None:

@@ -128,9 +128,9 @@ def test_a_change_makes_an_approved_question_a_draft_and_nothing_else_does(team,
     library.approve(own, owner, seen=own.seen)
     own.refresh_from_db()
     assert (own.status, own.approved_by, own.approved_name) == ("approved", owner, "owner@example.org")
-    same = library.change(own, own.skill_name, own.entry, seen=own.seen)
+    same = library.change(own, own.material(), seen=own.seen)
     assert same.status == "approved"
-    changed = library.change(own, "Goods in", own.entry, seen=own.seen)
+    changed = library.change(own, entry(competency_name="Goods in"), seen=own.seen)
     changed.refresh_from_db()
     assert (changed.status, changed.skill_name, changed.approved_by) == ("draft", "Goods in", owner)
 
@@ -138,9 +138,9 @@ def test_a_change_makes_an_approved_question_a_draft_and_nothing_else_does(team,
 def test_what_somebody_changed_is_not_written_over_nor_approved_unread(team, owner):
     own = row(team)
     before = own.seen
-    library.change(own, own.skill_name, entry("Theirs?"), seen=before)
+    library.change(own, entry("Theirs?"), seen=before)
     with pytest.raises(VersionConflict):
-        library.change(own, own.skill_name, entry("Mine?"), seen=before)
+        library.change(own, entry("Mine?"), seen=before)
     with pytest.raises(VersionConflict):
         library.approve(own, owner, seen=before)
     own.refresh_from_db()
