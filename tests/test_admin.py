@@ -173,3 +173,4 @@ def test_a_team_question_begins_with_an_example_that_can_be_saved(browser, team)
     assert browser.post(address, sent).status_code == 302
     saved = LibraryQuestion.objects.get()
     assert saved.material().id == f"team.{saved.pk}"
+    assert (saved.status, saved.approved_by.is_staff) == ("approved", True)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from interviews.checks.minutes import MINUTES
 from interviews.drafts import Anchor, LibraryEntry, Sample
 from interviews.forms.rows import ProbesField, RowsField, ScoresField, by_score, one_line
 from interviews.forms.text import PlainText
@@ -12,6 +13,8 @@ from interviews.models import Interview, Question
 
 # The fields of a row of each list, as they are sent.
 LISTS = {"probes": ("probes", "probes_ask"), "criteria": ("criteria",), "red_flags": ("red_flags",)}
+# What counts while something else stands there: minutes are then those that the type takes.
+_USUAL: dict[str, Any] = {"type": "situational", "minutes": None, "levels": ["mid"]}
 _LONG = _("This text is %(show_value)s characters long. Shorten it to %(limit_value)s.")
 
 
@@ -107,6 +110,7 @@ class LibraryForm(forms.Form):
         values = {name: self._lenient(name) for name in self.fields}
         if not values["prompt"]:
             return None
+        values["minutes"] = values["minutes"] or MINUTES[values["type"]][0]
         return _entry(values)
 
     def _lenient(self, name: str) -> Any:
@@ -114,7 +118,7 @@ class LibraryForm(forms.Form):
         try:
             return field.clean(value)
         except forms.ValidationError:
-            return {"type": "situational", "minutes": 5, "levels": ["mid"]}.get(name, "") or _loose(field, value)
+            return _USUAL[name] if name in _USUAL else _loose(field, value)
 
 
 def _loose(field: forms.Field, value: Any) -> Any:

@@ -47,7 +47,7 @@ def _fitting(every: list[Card], skill: Skill, words: str, level: str) -> tuple[l
     """What fits, best first, and whether it had to be sought by some of the words.
 
     For the skill's own name: what the team keeps for a skill of that name, then the competency that it was matched
-    to, then what the words find. Of each kind those for the plan's level come first."""
+    to, both with those for the plan's level first, then what the words find."""
     offered = [card for card in every if card.standing != "retired"]
     sought = sought_words(words)
     found = holding_all(offered, sought)
@@ -58,5 +58,5 @@ def _fitting(every: list[Card], skill: Skill, words: str, level: str) -> tuple[l
         return found, widened
     named = [card for card in offered if folded(card.skill) == folded(skill.name)]
     matched = [card for card in offered if skill.reference and card.competency == skill.reference]
-    groups = [sorted(group, key=lambda card: level not in card.levels) for group in (named, matched, found)]
-    return list(dict.fromkeys(card for group in groups for card in group)), widened
+    own = [card for group in (named, matched) for card in sorted(group, key=lambda card: level not in card.levels)]
+    return list(dict.fromkeys([*own, *found])), widened

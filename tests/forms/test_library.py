@@ -50,7 +50,12 @@ def test_what_cannot_be_is_said_at_its_field(changes, field, sentence):
     form = LibraryForm.of(blank(), data=typed(**changes))
     assert list(form.errors) == [field]
     assert sentence in form.errors[field][0]
-    assert form.so_far() is None or form.so_far().evaluation_criteria
+
+
+def test_minutes_that_cannot_be_count_as_those_of_the_type():
+    form = LibraryForm.as_typed(typed(minutes="many", type="job_knowledge", levels=[], skill=""))
+    assert (form.so_far().minutes, form.so_far().levels) == (2, ["mid"])
+    assert LibraryForm.as_typed(typed(prompt=" ")).so_far() is None
 
 
 def test_texts_of_rows_are_normalised_and_blank_ones_go():

@@ -72,9 +72,18 @@ def test_short_words_are_not_sought_inside_others():
     assert found(cards, "art") == []
 
 
+def test_one_is_found_by_many_and_many_by_one():
+    cards = [card("a", prompt="Where do the pallets go?"), card("b", prompt="Where does the pallet go?")]
+    assert found(cards, "pallet") == ["b", "a"]
+    assert found(cards, "pallets") == ["a", "b"]
+    assert found(cards, "pallets where") == ["a", "b"]
+
+
 def test_what_holds_some_words_is_found_by_the_rare_ones():
     cards = [card("a"), card("b"), card("c", skill="Forklift driving"), card("d", skill="Driving"), card("e")]
-    assert found(cards, "the driving of a forklift", holding_some) == ["c", "d"]
+    assert found(cards, "the driving of forklifts", holding_some) == ["c"]
+    assert found(cards[:2] + cards[3:], "driving forklifts", holding_some) == ["d"]
+    assert found(cards, "drivi", holding_some) == []
     assert found([], "forklift", holding_some) == []
 
 
