@@ -1,10 +1,12 @@
-"""What can only be seen in the whole plan: minutes, weights, skills, near-duplicates; and the description's wording."""
+"""What can only be seen in the whole plan: minutes, weights, skills, near-duplicates; the wording of the description and the
+intake."""
 
 from collections.abc import Iterator
 
 from interviews.checks.description import biased
 from interviews.checks.duplicates import near_duplicates
 from interviews.checks.fixing.whole import with_fixes
+from interviews.checks.intake import of_intake
 from interviews.checks.language import of_language
 from interviews.checks.minutes import of_plan
 from interviews.drafts import Finding, PlanDraft
@@ -17,6 +19,7 @@ def whole(plan: PlanDraft) -> Iterator[Finding]:
     yield from with_fixes(plan, [*of_plan(plan), *_skills(plan), *near_duplicates(plan)])
     yield from of_language(plan)
     yield from biased(plan)
+    yield from of_intake(plan)
 
 
 def _skills(plan: PlanDraft) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ from interviews.drafts.engine import (
 )
 from interviews.drafts.fixes import Fix, Replacement
 from interviews.drafts.intake import (
+    ASKED,
     MOST_ANSWER,
     Intake,
 )
@@ -78,6 +79,7 @@ from interviews.drafts.text import (
 from interviews.drafts.weights import balanced, shared, weights
 
 __all__ = [
+    "ASKED",
     "CLOSING_MINUTES",
     "MOST_ANSWER",
     "MOST_DESCRIPTION",

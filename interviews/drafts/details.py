@@ -31,10 +31,11 @@ def heaviest(plan: PlanDraft) -> QuestionDraft | None:
 
 
 def details(plan: PlanDraft, meta: PlanRecord) -> dict[str, Any]:
-    """The details answer. Ids of skills and questions count from 1 when the plan has no rows."""
+    """The details answer. Ids of skills and questions count from 1 when the plan has no rows. `intake` is in it where
+    the team said something."""
     ids = _ids(plan)
     sampled = heaviest(plan)
-    return {
+    answer = {
         "ai_interview_id": meta.identifier,
         "ai_interview_name": plan.name,
         "status": meta.status,
@@ -66,6 +67,7 @@ def details(plan: PlanDraft, meta: PlanRecord) -> dict[str, Any]:
         else [],
         "proctoring": plan.proctoring.model_dump(mode="json"),
     }
+    return answer | ({"intake": plan.intake.model_dump()} if plan.intake.says_something else {})
 
 
 def _ids(plan: PlanDraft) -> dict[int, int]:

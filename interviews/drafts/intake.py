@@ -5,6 +5,11 @@ from pydantic import Field
 from interviews.drafts.base import Draft
 
 MOST_ANSWER = 2_000
+ASKED = {
+    "strong": "What do strong people in this job do differently?",
+    "went_wrong": "What went wrong last time?",
+    "learned": "What can be learned on the job?",
+}
 
 
 class Intake(Draft):
