@@ -9,7 +9,8 @@ from interviews.engines.library.posting import Line
 
 @dataclass
 class Candidate:
-    """A skill that may be chosen: what speaks for it, and where."""
+    """A skill that may be chosen: what speaks for it, and where. `learned`: the team says that it can be learned on the
+    job, so that it is no must."""
 
     name: str
     kind: Literal["hard", "duty", "behaviour"]
@@ -19,11 +20,12 @@ class Candidate:
     term: Term | None = None
     namesake: Line | None = None
     planned: list[str] = field(default_factory=list)
+    learned: bool = False
 
     @property
     def must(self) -> bool:
         """Whether any line asks for it otherwise than as a wish."""
-        return any(line.clause.kind != "nice" for _, line in self.lines)
+        return not self.learned and any(line.clause.kind != "nice" for _, line in self.lines)
 
     @property
     def best_lines(self) -> list[Line]:

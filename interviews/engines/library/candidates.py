@@ -26,6 +26,8 @@ TECHNICAL = 5
 LEADING: dict[Seniority, float] = {"entry": 0.0, "mid": 0.15, "senior": 0.8, "lead": 1.6}
 TITLED, NAMED_IN_TITLE = 1.25, 1.5
 ORDINARY = 0.2
+TOLD, LEARNED = 1.3, 0.3
+AKIN = 0.4
 TECHNICAL_NAME, PLAIN_NAME = 0.8, 0.55
 BEHAVIOUR = frozenset(
     ["general.planning", "general.departments", "general.accuracy", "general.learning", "general.improving"]
@@ -43,7 +45,11 @@ def candidates(posting: Posting, library: Index, level: Seniority) -> list[Candi
     _scale(by_line, 1.0)
     for candidate in named:
         candidate.strength *= TECHNICAL_NAME if technical else PLAIN_NAME
-    return [*by_line, *named]
+    every = [*by_line, *named]
+    for candidate in every:
+        candidate.learned = candidate.reference in posting.learned.competencies
+        candidate.strength *= LEARNED if candidate.learned else 1.0
+    return every
 
 
 def _for_level(identifier: str, level: Seniority, library: Index) -> float:
@@ -60,11 +66,12 @@ def _scale(found: list[Candidate], top: float) -> None:
 
 def _competencies(posting: Posting, library: Index) -> list[Candidate]:
     found: dict[str, Candidate] = {}
-    for line in posting.lines:
+    for line in posting.every_line:
         for identifier, score in line.matches.items():
             share = nearness(identifier, posting, library) or ASKED_SHARE * _is_asked(
                 identifier, line, posting, library
             )
+            share = share or (AKIN if line.said else 0.0)
             value = share * score * _line_weight(line, posting) * (1.0 if score >= WEAK_MATCH else 0.3)
             if value <= 0 or identifier in (NAMED_TOOL, SUBJECT, NAMED_DUTY):
                 continue
@@ -89,6 +96,8 @@ def _is_asked(identifier: str, line: Line, posting: Posting, library: Index) -> 
 
 
 def _line_weight(line: Line, posting: Posting) -> float:
+    if line.said:
+        return TOLD
     early = 1.15 - 0.3 * line.clause.start / max(1, posting.lines[-1].clause.start)
     return STRENGTH[line.clause.kind] * early * (0.15 if line.screening else 1.0)
 
@@ -118,9 +127,9 @@ def _nearest(line: Line, posting: Posting, library: Index) -> str:
 def _terms(posting: Posting, library: Index) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     title = set(stems(posting.role))
-    for line in posting.lines:
+    for line in posting.every_line:
         for place, mention in enumerate(line.mentions):
-            if not _is_skill(mention.term, line):
+            if not _is_skill(mention.term, line) or (line.said and mention.term.kind != "tool"):
                 continue
             if set(stems(mention.term.name)) == title:
                 continue

@@ -56,6 +56,9 @@ class _Offer:
     serves: list[float]
 
 
+_Offered = tuple[Candidate, list[_Offer]]
+
+
 @dataclass
 class _Choice:
     """What is chosen so far."""
@@ -137,8 +140,18 @@ def choose(posting: Posting, library: Index, wish: Wish) -> list[SkillDraft]:
     service = Service(posting, library)
     pool = [(one, list(_offers(one, service, wish))) for one in every[:WEIGHED]]
     choice = _Choice(wish, service)
-    offered: list[tuple[Candidate, list[_Offer]]] = []
-    while pool and len(choice.skills) < wish.most:
+    offered = _fill(choice, [item for item in pool if not item[0].learned])
+    if len(choice.skills) < min(ENOUGH, wish.most):
+        offered += _fill(choice, [item for item in pool if item[0].learned])
+    _ask_more(choice, offered)
+    choice.skills.sort(key=lambda candidate: (not candidate.must, -candidate.strength, candidate.name))
+    return [_draft(candidate, posting) for candidate in choice.skills]
+
+
+def _fill(choice: _Choice, pool: list[_Offered]) -> list[_Offered]:
+    """Takes from the pool, each with its question, as long as something is worth it."""
+    offered: list[_Offered] = []
+    while pool and len(choice.skills) < choice.wish.most:
         worth, place, offer = max(
             (
                 (choice.worth(candidate, offer), -place, offer)
@@ -154,9 +167,7 @@ def choose(posting: Posting, library: Index, wish: Wish) -> list[SkillDraft]:
         if not any(sounds_alike(best.name, other.name) for other in choice.skills):
             choice.take(best, offer)
             offered.append((best, offers))
-    _ask_more(choice, offered)
-    choice.skills.sort(key=lambda candidate: (not candidate.must, -candidate.strength, candidate.name))
-    return [_draft(candidate, posting) for candidate in choice.skills]
+    return offered
 
 
 def _about_leading(competency: str, service: Service) -> bool:
@@ -166,13 +177,13 @@ def _about_leading(competency: str, service: Service) -> bool:
     return shelved.family.family in (GENERAL, "management", *service.posting.families)
 
 
-def _ask_more(choice: _Choice, offered: list[tuple[Candidate, list[_Offer]]]) -> None:
+def _ask_more(choice: _Choice, offered: list[_Offered]) -> None:
     """Second questions for the skills that are chosen, while the minutes hold them and they fit well."""
     while len(choice.taken) < choice.wish.questions:
         more = [
             (choice.worth(candidate, offer), -place, offer)
             for place, (candidate, offers) in enumerate(offered)
-            if len(candidate.planned) < MOST_A_SKILL
+            if len(candidate.planned) < MOST_A_SKILL and not candidate.learned
             for offer in offers
             if offer.fit >= WEAK and choice.allows(offer) and not _by_name_again(candidate, offer)
         ]
@@ -220,7 +231,8 @@ def _gain(candidate: Candidate, covered: Counter[int], chosen: list[Candidate], 
 
 
 def _draft(candidate: Candidate, posting: Posting) -> SkillDraft:
-    shown = [line for line in candidate.best_lines if not line.screening] or candidate.best_lines
+    written = [line for line in candidate.best_lines if not line.said]
+    shown = [line for line in written if not line.screening] or written
     return SkillDraft(
         name=candidate.name,
         importance="must_have" if candidate.must else "nice_to_have",

@@ -20,6 +20,7 @@ from interviews.engines.library.index import index
 from interviews.engines.library.language import foreign_language
 from interviews.engines.library.names import sounds_alike
 from interviews.engines.library.posting import Posting
+from interviews.engines.library.saying import not_asked, unheard
 from interviews.engines.library.screening import assess_elsewhere, screen_first
 from interviews.engines.library.seniority import seniority
 from interviews.engines.library.titles import from_title
@@ -64,7 +65,7 @@ class LibraryEngine:
             skills=skills,
             screen_first=screen_first(posting),
             assess_elsewhere=assess_elsewhere(posting),
-            notices=notices,
+            notices=[*notices, *not_asked(brief, skills), *unheard(brief, skills, posting.families)],
         )
 
     def questions(self, brief: Brief, skill: SkillDraft, wanted: Wanted, call: Call) -> list[QuestionDraft]:

@@ -22,6 +22,8 @@ BY_LEVEL = (1.0, 0.75, 0.3, 0.1)
 BY_NAME = 0.25
 STRANGE, STRANGE_TOOL = 0.05, 0.25
 APPROVED, TARGETED = 0.1, 0.25
+# What the team said asks for an entry, and from which weight of words on it does so plainly.
+HEARD, PLAINLY = 0.3, 8.0
 _ORDER: list[Seniority] = ["entry", "mid", "senior", "lead"]
 
 
@@ -36,6 +38,15 @@ class Sought:
     seniority: Seniority
     families: tuple[str, ...]
     lines: tuple[Line, ...]
+
+    @cached_property
+    def written(self) -> tuple[Line, ...]:
+        """The lines of the description among its lines."""
+        return tuple(line for line in self.lines if not line.said)
+
+    def lines_for(self, entry: LibraryEntry) -> tuple[Line, ...]:
+        """The lines by which an entry may be sought: what the team said tells only among its competency's own."""
+        return self.lines if entry.competency == self.reference else self.written
 
     @cached_property
     def name(self) -> frozenset[str]:
@@ -69,10 +80,12 @@ def default_stems(slot: Slot) -> frozenset[str]:
 def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
     """How well an entry fits, from 0 to about 2.3; below 0.35 a candidate would wonder why it is asked."""
     about = library.about(entry)
+    lines = sought.lines_for(entry)
     score = OWN_COMPETENCY if entry.competency == sought.reference else 0.0
-    score += ASKED * (1 - math.exp(-_asked(entry, sought.lines, library) / ENOUGH_ASKED))
-    score += MATCHED * (1 - math.exp(-_matched(entry.competency, sought.lines) / ENOUGH_MATCHED))
-    score += SERVED * _served(about, sought.lines, library)
+    score += ASKED * (1 - math.exp(-_asked(entry, lines, library) / ENOUGH_ASKED))
+    score += HEARD * _heard(entry, lines)
+    score += MATCHED * (1 - math.exp(-_matched(entry.competency, lines) / ENOUGH_MATCHED))
+    score += SERVED * _served(about, lines, library)
     score += FAMILIAR * library.share(library.worded(entry), sought.posting.stems)
     score -= _strangeness(entry, sought, library)
     score += BY_NAME * _takes_name(entry, sought)
@@ -84,6 +97,11 @@ def fitness(entry: LibraryEntry, sought: Sought, library: Index) -> float:
 def _asked(entry: LibraryEntry, lines: Sequence[Line], library: Index) -> float:
     told = sorted((library.asks(entry, line.asked, line.stems) for line in lines), reverse=True)
     return sum(value / (1 + place) for place, value in enumerate(told))
+
+
+def _heard(entry: LibraryEntry, lines: Sequence[Line]) -> float:
+    """How plainly the team's answers ask for an entry, from 0 to 1."""
+    return min(1.0, max((line.asked.get(entry.id, 0.0) for line in lines if line.said), default=0.0) / PLAINLY)
 
 
 def _matched(competency: str, lines: Sequence[Line]) -> float:

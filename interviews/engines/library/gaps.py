@@ -30,13 +30,14 @@ def gaps(brief: Brief, analysis: Analysis, skills: Sequence[PlannedSkill]) -> li
     title = frozenset(stems(brief.role))
     said = frozenset(stems(" ".join(_texts(skills))))
     named = " ".join([*_texts(skills), *analysis.screen_first, *analysis.assess_elsewhere]).lower()
+    learned = opened(brief).learned
     asked: list[Evidence] = []
     wished: list[Evidence] = []
     for line in opened(brief).lines:
         clause = line.clause
         found = wished if clause.kind == "nice" else asked
         missing = [m for m in line.mentions if m.term.kind in ("tool", "office") and m.term.name.lower() not in named]
-        if line.screening or _settled(line, named) or set(line.stems) <= title:
+        if line.screening or _settled(line, named) or set(line.stems) <= title or learned.covers(line.matches):
             continue
         if any(start < clause.end and clause.start < end for start, end in spans):
             found += [Evidence(quote=brief.description[m.start : m.end], start=m.start, end=m.end) for m in missing]

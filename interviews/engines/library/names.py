@@ -21,7 +21,9 @@ def grounded(name: str, text_stems: frozenset[str]) -> float:
 
 def duty_names(line: Line, posting: Posting) -> Iterator[tuple[str, frozenset[str], bool]]:
     """Names that a line itself suggests: a verb and its object, or a noun phrase; each with its stems and whether the
-    tagger sees a skill there too."""
+    tagger sees a skill there too. What the team said names nothing: its words are not for candidates."""
+    if line.said:
+        return
     for action in line.actions:
         name = _of_action(action, line)
         if name and _sound(action.objects, line, posting):

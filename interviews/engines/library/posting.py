@@ -3,17 +3,20 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from interviews.drafts import Brief
+from interviews.checks.intake import about_the_work
+from interviews.drafts import Brief, Intake
 from interviews.engines.library.conditions import is_screening
 from interviews.engines.library.fields import rank_families
 from interviews.engines.library.grammar import forms, grammar
 from interviews.engines.library.index import Index
+from interviews.engines.library.learned import Learned, read_learned
 from interviews.engines.library.lexicon import Mention, mentions
 from interviews.engines.library.parting import split_long
 from interviews.engines.library.phrases import Action, Phrase, actions, chunks
 from interviews.engines.library.reading import USEFUL, Clause, Places, read
 from interviews.engines.library.subjects import subjects
 from interviews.engines.library.tagger import Span, spans
+from interviews.engines.library.told import Answer, spoken_for, told_clauses
 from interviews.engines.library.words import Word, parts, stem, stems, stopwords, words
 
 MOST_LINES, MOST_CLAUSES = 250, 500
@@ -26,7 +29,9 @@ LEAST_STEMS = 2
 
 @dataclass(frozen=True)
 class Line:
-    """A clause that says something of the work, with what was found in it."""
+    """A clause that says something of the work, with what was found in it.
+
+    `said`: the answer of the team that it is of; its places then lie behind the description, and it is no evidence."""
 
     clause: Clause
     words: list[Word]
@@ -37,6 +42,7 @@ class Line:
     cues: dict[str, frozenset[str]]
     asked: dict[str, float]
     screening: bool = False
+    said: Answer | None = None
 
     @property
     def stems(self) -> list[str]:
@@ -82,7 +88,8 @@ class Line:
 class Posting:
     """A posting read: everything later steps need, as plain values.
 
-    `stems` are those of its lines and title; `said` its words, also what it says about the house."""
+    `stems` are those of its lines and title; `said` its words, also what it says about the house. `told` are the lines
+    of what the team said about the job, `learned` what it says can be learned there."""
 
     role: str
     description: str
@@ -92,31 +99,82 @@ class Posting:
     unsure: bool
     stems: frozenset[str]
     said: frozenset[str]
+    told: tuple[Line, ...]
+    learned: Learned
+
+    @cached_property
+    def every_line(self) -> list[Line]:
+        """The lines of the description, then what the team said."""
+        return [*self.lines, *self.told]
 
 
 def open_posting(brief: Brief, library: Index) -> Posting:
-    """Reads a brief's description once. Repeated clauses count once."""
+    """Reads a brief's description and what the team said about the job, once. Repeated clauses count once."""
+    intake = about_the_work(brief.intake)
+    told = _told(intake, len(brief.description) + 1, library)
     clauses = read(brief.description)
-    tagged = spans(clauses[:MOST_CLAUSES])
+    learned = read_learned(intake.learned, clauses)
+    clauses = [_without_learned(clause, learned) for clause in clauses]
+    tagged = [span for span in spans(clauses[:MOST_CLAUSES]) if not learned.within(span.start, span.end)]
     useful = _distinct([clause for clause in clauses if clause.kind in USEFUL])[:MOST_LINES]
     title = frozenset(word.lower for word in words(brief.role))
     within = _by_clause(useful, tagged)
     lines = [line for clause in useful for line in _lines(clause, title, within[clause.start], library)][:MOST_LINES]
-    every = [found for line in lines for found in line.stems]
-    ranked = rank_families(brief.role, every, [line.matches for line in lines], library)
+    ranked = _ranked(brief.role, lines, library)
+    if told and _is_unsure(ranked):
+        ranked = _ranked(brief.role, [*lines, *told], library)
     families = _best(ranked)
+    told = [_heard(line, families, library) for line in told]
     if not TECHNICAL & set(families):
-        lines = [replace(line, mentions=[m for m in line.mentions if not _is_cloud(m)]) for line in lines]
+        lines = [_without_clouds(line) for line in lines]
+        told = [_without_clouds(line) for line in told]
+    saying = [clause.text for clause in clauses if clause.kind in SAYING]
     return Posting(
         role=brief.role,
         description=brief.description,
         clauses=clauses,
         lines=lines,
         families=families,
-        unsure=not families or ranked[0][1] < 1.0,
-        stems=frozenset([*every, *stems(brief.role)]),
-        said=forms(" ".join([brief.role, *(clause.text for clause in clauses if clause.kind in SAYING)])),
+        unsure=not families or _is_unsure(ranked),
+        stems=frozenset([*(found for line in [*lines, *told] for found in line.stems), *stems(brief.role)]),
+        said=forms(" ".join([brief.role, *saying, *(line.clause.text for line in told)])),
+        told=tuple(told),
+        learned=learned.meaning(families, (key for line in told for key in line.matches), library),
     )
+
+
+def _told(intake: Intake, offset: int, library: Index) -> list[Line]:
+    """The lines of what strong people do and of what went wrong, as if they stood behind the description."""
+    lines = [(said, _line(clause, clause.words, [], library)) for said, clause in told_clauses(intake, offset)]
+    return [replace(line, said=said) for said, line in lines if line.stems]
+
+
+def _heard(line: Line, families: list[str], library: Index) -> Line:
+    """A told line that asks for what it clearly speaks of, and for the questions that tell the same."""
+    heard = spoken_for(line.spoken, line.matches, families, library)
+    asked = dict(line.asked)
+    for entry, score in heard.questions.items():
+        asked[entry] = asked.get(entry, 0.0) + score
+    return replace(line, matches=heard.competencies, asked=asked)
+
+
+def _without_learned(clause: Clause, learned: Learned) -> Clause:
+    """A clause in which what can be learned on the job counts as not asked for."""
+    here = tuple(place for place in learned.stretches if clause.start <= place[0] and place[1] <= clause.end)
+    return replace(clause, negated=(*clause.negated, *here)) if here else clause
+
+
+def _ranked(role: str, lines: list[Line], library: Index) -> list[tuple[str, float]]:
+    every = [found for line in lines for found in line.stems]
+    return rank_families(role, every, [line.matches for line in lines], library)
+
+
+def _is_unsure(ranked: list[tuple[str, float]]) -> bool:
+    return not ranked or ranked[0][1] < 1.0
+
+
+def _without_clouds(line: Line) -> Line:
+    return replace(line, mentions=[mention for mention in line.mentions if not _is_cloud(mention)])
 
 
 def _is_cloud(mention: Mention) -> bool:

@@ -87,6 +87,16 @@ def read(description: str) -> list[Clause]:
     return _introduced(found)
 
 
+def read_answer(answer: str, offset: int) -> list[Clause]:
+    """The clauses of an answer about the job, as duties: it has no headings and no benefits. Places count from
+    `offset`; orders to a machine are left out."""
+    return [
+        Clause(offset + piece.start, offset + piece.end, piece.text, "duty")
+        for piece in pieces(answer)
+        if not _says("noise", piece.text.lower().replace("’", "'")[:600])
+    ]
+
+
 def _introduced(found: list[Clause]) -> list[Clause]:
     """What stands before the first heading of duties or requirements is about the house, unless it says what to do."""
     first = next((i for i, c in enumerate(found) if c.kind == "heading" and heading_kind(c.text) in USEFUL), len(found))

@@ -39,6 +39,8 @@ def _found(posting: Posting, name: str) -> list[tuple[str, str, str]]:
             continue
         for label, pattern, action in rules()[name]:
             match = pattern.search(plain(clause))
+            if match and posting.learned.touches(clause.start + match.start(), clause.start + match.end()):
+                continue
             if match and label not in found and unnegated(clause, match.start()):
                 quote = _shortened(evidence(clause, posting.description, clause.start + match.start()).quote)
                 if quote not in {known for _, known, _ in found.values()}:

@@ -8,28 +8,35 @@ from rapidfuzz import fuzz
 from interviews.drafts import Analysis, Brief, LibraryEntry, Seniority, SkillDraft
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import Index, index
-from interviews.engines.library.posting import Posting, open_posting
+from interviews.engines.library.posting import Line, Posting, open_posting
+from interviews.engines.library.words import stems
 from interviews.library.shelf import BY_NAME, GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT
 
 MOST, KEPT = 6, 60
-SPEAKS = 4.0
+SPEAKS, NAMES = 4.0, 0.6
 PLANNED, NEARLY = 2.0, 0.9
 # A question that an approval may bring to the front: one that a candidate would not wonder about.
 FITS, SAME_NAME = 0.5, 90
 
 
 @lru_cache(maxsize=4)
-def _opened(role: str, description: str) -> Posting:
-    return open_posting(Brief(role=role, description=description), index())
+def _opened(told: str) -> Posting:
+    return open_posting(Brief.model_validate_json(told), index())
+
+
+def _as_told(brief: Brief) -> str:
+    """All that a reading of a posting depends on."""
+    return Brief(role=brief.role, description=brief.description, intake=brief.intake).model_dump_json()
 
 
 def opened(brief: Brief) -> Posting:
     """The posting of a brief, read once and remembered: search and writing ask for it once a skill."""
-    return _opened(brief.role, brief.description)
+    return _opened(_as_told(brief))
 
 
 def sought_for(brief: Brief, skill: SkillDraft, seniority: Seniority, families: list[str]) -> Sought:
-    """What to seek for a skill of an analysis: its lines are those that its evidence quotes."""
+    """What to seek for a skill of an analysis: its lines are those that its evidence quotes, and what the team said of
+    it."""
     posting = opened(brief)
     spans = [(quote.start, quote.end) for quote in skill.evidence]
     lines = [
@@ -37,7 +44,15 @@ def sought_for(brief: Brief, skill: SkillDraft, seniority: Seniority, families: 
         for line in posting.lines
         if any(start < line.clause.end and line.clause.start < end for start, end in spans)
     ]
+    lines += [line for line in posting.told if _speaks_of(line, skill)]
     return Sought(posting, skill.name, skill.reference, skill.kind, seniority, tuple(families), tuple(lines))
+
+
+def _speaks_of(line: Line, skill: SkillDraft) -> bool:
+    """Whether something that the team said is about a skill: its competency, its name, or a question planned for it."""
+    if line.matches.get(skill.reference, 0.0) >= SPEAKS or any(entry in line.asked for entry in skill.planned):
+        return True
+    return index().share(frozenset(stems(skill.name)), line.spoken) >= NAMES
 
 
 def find(brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[LibraryEntry]) -> list[LibraryEntry]:
@@ -62,9 +77,7 @@ def find(brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[Library
 def _ranked(
     brief: Brief, analysis: Analysis, skill: SkillDraft, team: list[LibraryEntry]
 ) -> list[tuple[float, LibraryEntry]]:
-    built_in = _built_in(
-        brief.role, brief.description, skill.model_dump_json(), analysis.seniority, tuple(analysis.families)
-    )
+    built_in = _built_in(_as_told(brief), skill.model_dump_json(), analysis.seniority, tuple(analysis.families))
     sought = sought_for(brief, skill, analysis.seniority, analysis.families)
     best = max((fit - PLANNED if fit > PLANNED else fit for fit, _ in built_in), default=0.0)
     own = [_of_team(entry, sought, best) for entry in team if entry.status != "retired"]
@@ -103,11 +116,9 @@ def fitting(brief: Brief, analysis: Analysis, skill: SkillDraft, material: Seque
 
 
 @lru_cache(maxsize=32)
-def _built_in(
-    role: str, description: str, skill: str, level: Seniority, families: tuple[str, ...]
-) -> list[tuple[float, LibraryEntry]]:
+def _built_in(told: str, skill: str, level: Seniority, families: tuple[str, ...]) -> list[tuple[float, LibraryEntry]]:
     """The built-in entries for a skill, best first; remembered, for each skill of a plan asks for those of all."""
-    brief = Brief(role=role, description=description)
+    brief = Brief.model_validate_json(told)
     wanted = SkillDraft.model_validate_json(skill)
     sought = sought_for(brief, wanted, level, list(families))
     planned = {entry: len(wanted.planned) - place for place, entry in enumerate(wanted.planned)}
@@ -123,9 +134,10 @@ def _best_left(ranked: list[tuple[float, LibraryEntry]], taken: set[str]) -> tup
 
 def pool(sought: Sought, library: Index) -> list[LibraryEntry]:
     """The entries that might be asked for a skill: its competency's, those whose own cues its lines hold, and those
-    of its families' and any trade's competencies that the lines speak for."""
-    asked = {identifier for line in sought.lines for identifier in line.asked}
-    matched = {key for line in sought.lines for key, score in line.matches.items() if score >= SPEAKS}
+    of its families' and any trade's competencies that the lines speak for. What the team said opens no other ones: it
+    tells which of them to ask."""
+    asked = {identifier for line in sought.written for identifier in line.asked}
+    matched = {key for line in sought.written for key, score in line.matches.items() if score >= SPEAKS}
     found = []
     for key, shelved in library.competencies.items():
         if key in BY_NAME and not _asks_by_name(key, sought):
@@ -134,7 +146,8 @@ def pool(sought: Sought, library: Index) -> list[LibraryEntry]:
         near = shelved.family.family in (*sought.families, GENERAL)
         for entry in library.of(key) if own or near else ():
             wanted = own or entry.id in asked or key in matched or key in BY_NAME
-            if wanted and library.at_home(entry.id, sought.posting.said):
+            learned = sought.posting.learned.is_asked_by(library.worded(entry))
+            if wanted and not learned and library.at_home(entry.id, sought.posting.said):
                 found.append(entry)
     return found or _of_any_trade(library, sought.families)
 

@@ -6,6 +6,7 @@ from interviews.engines.library.posting import Posting
 ENOUGH = 0.4
 WEIGHTS = {"requirement": 1.0, "duty": 1.0, "nice": 0.5}
 MOST_LINES = 80
+TOLD = 1.5
 
 
 class Service:
@@ -13,9 +14,11 @@ class Service:
 
     def __init__(self, posting: Posting, library: Index) -> None:
         self.posting, self.library = posting, library
-        asked = [line for line in posting.lines if not line.screening and line.is_telling]
-        self._lines = [line.spoken for line in asked[:MOST_LINES]]
-        self._weights = [WEIGHTS[line.clause.kind] for line in asked[:MOST_LINES]]
+        asked = [line for line in posting.lines if not line.screening and line.is_telling][:MOST_LINES]
+        asked = [line for line in asked if not posting.learned.covers(line.matches)]
+        asked += [line for line in posting.told if line.is_telling]
+        self._lines = [line.spoken for line in asked]
+        self._weights = [TOLD if line.said else WEIGHTS[line.clause.kind] for line in asked]
         self._served = [0.0] * len(self._lines)
 
     def shares(self, about: frozenset[str]) -> list[float]:

@@ -20,6 +20,7 @@ def from_title(posting: Posting, library: Index, level: Seniority) -> list[Skill
     titled = library.matches(stems(posting.role))[0]
     own = [competency.id for competency in library.families[posting.families[0]].competencies]
     leads = level in ("senior", "lead")
+    own = [key for key in own if key not in posting.learned.competencies]
     fitting = [key for key in own if leads or stems(library.competencies[key].competency.name)[:1] != ["lead"]]
     every = [*fitting, *(key for key in STAPLES if key in library.competencies)]
     worth = {key: _worth(key, posting, library, level) + (TITLED if key in titled else 0.0) for key in every}
@@ -29,7 +30,7 @@ def from_title(posting: Posting, library: Index, level: Seniority) -> list[Skill
 def _worth(key: str, posting: Posting, library: Index, level: Seniority) -> float:
     """How well the best question of a competency fits the posting as a whole."""
     name = library.competencies[key].competency.name
-    sought = Sought(posting, name, key, "duty", level, tuple(posting.families), tuple(posting.lines))
+    sought = Sought(posting, name, key, "duty", level, tuple(posting.families), tuple(posting.every_line))
     return max(fitness(entry, sought, library) for entry in library.of(key))
 
 

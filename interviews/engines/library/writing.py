@@ -11,6 +11,7 @@ from interviews.engines.library.fit import Sought, default_stems, fitness
 from interviews.engines.library.index import index
 from interviews.engines.library.search import sought_for
 from interviews.engines.library.seeds import chance
+from interviews.engines.library.told import ANSWERED
 from interviews.engines.library.words import stems
 from interviews.library.shelf import GENERAL
 from interviews.library.slots import slots
@@ -22,6 +23,7 @@ STRANGE_DEFAULT, NOTHING_NAMED = -0.04, -1.0
 NEAR_EQUAL, PLANNED_BONUS = 0.1, 2.0
 SAME_PROMPT = 80
 QUOTED_WORDS = 18
+ASKS, SPOKEN_OF = 4.0, 0.2
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def _drafted(entry: LibraryEntry, skill: SkillDraft, sought: Sought) -> Question
     phrase = phrase_for(entry, skill, sought.posting)
     served = _served(entry, skill)
     question = question_of(entry, sought.seniority, phrase)
-    question.why = _why(entry, served)
+    question.why = _why(entry, served, _said(entry, sought))
     question.source.serves = served
     return question
 
@@ -110,11 +112,27 @@ def _served(entry: LibraryEntry, skill: SkillDraft) -> Evidence | None:
     )
 
 
-def _why(entry: LibraryEntry, served: Evidence | None) -> str:
-    if served is None:
+def _said(entry: LibraryEntry, sought: Sought) -> str:
+    """What the team's answer says of an entry, as a clause: that it asks for it, or speaks of its skill; else empty."""
+    told = [line for line in sought.lines if line.said]
+    asks = max(told, key=lambda line: index().asks(entry, line.asked, line.stems), default=None)
+    speaks = max(told, key=lambda line: line.matches.get(entry.competency, 0.0), default=None)
+    if asks and asks.said and index().asks(entry, asks.asked, asks.stems) >= ASKS:
+        return f"your team's answer on {ANSWERED[asks.said]} asks for it"
+    if speaks and speaks.said and (speaks.matches.get(entry.competency, 0.0) >= ASKS or not sought.written):
+        return f"your team's answer on {ANSWERED[speaks.said]} speaks of it"
+    return ""
+
+
+def _why(entry: LibraryEntry, served: Evidence | None, said: str) -> str:
+    if served is None and not said:
         return f"Usual in this role, though the description does not say it. {entry.why}"
+    if served is None:
+        return f"The description does not say it, but {said}. {entry.why}"
+    if said and index().share(frozenset(stems(served.quote)), index().about(entry)) < SPOKEN_OF:
+        return f"{said[:1].upper()}{said[1:]}. {entry.why}"
     quote = " ".join(served.quote.split()).replace('"', "'")
     tokens = quote.split()
     if len(tokens) > QUOTED_WORDS:
         quote = " ".join(tokens[:QUOTED_WORDS]).rstrip(",;:") + " …"
-    return f'The description asks for "{quote}". {entry.why}'
+    return f'The description asks for "{quote}"{f", and {said}" if said else ""}. {entry.why}'
