@@ -20,7 +20,7 @@ from interviews.engines.base import EngineError
 from interviews.engines.library.engine import skill_count
 from interviews.engines.library.index import index
 from interviews.engines.openai_patience import Pace
-from interviews.engines.openai_prompts import messages
+from interviews.engines.openai_prompts import has_answers, messages
 from interviews.engines.openai_reading import read as read_analysis
 from interviews.engines.openai_shapes import Found, Written
 from interviews.engines.openai_talk import Question, Talk
@@ -32,6 +32,8 @@ from interviews.engines.openai_writing import Drafts, reusable
 # Thinking counts as part of an answer, so these are several times what the JSON itself needs.
 ANALYSIS_TOKENS = 6_000
 SKILL_TOKENS, QUESTION_TOKENS = 3_000, 2_000
+SHOWN_BY_POSTING = "A skill that the posting does not show is not listed."
+SHOWN_BY_EITHER = "A skill that neither the posting nor the team's answers show is not listed."
 FEWEST_SKILLS, MINUTES_A_QUESTION = 2, 5
 
 
@@ -73,6 +75,7 @@ class OpenAIEngine:
             most=str(most),
             families=", ".join(index().families),
             language=brief.general.language,
+            unshown=SHOWN_BY_EITHER if has_answers(brief) else SHOWN_BY_POSTING,
         )
         return self._talk(call).ask(
             Question(asked, Found, ANALYSIS_TOKENS, lambda found: read_analysis(found, brief, most))

@@ -6,7 +6,8 @@ import hashlib
 from pathlib import Path
 from string import Template
 
-from interviews.drafts import Brief
+from interviews.checks.intake import about_the_work
+from interviews.drafts import ASKED, Brief
 from interviews.engines.openai_wire import Message
 
 _FOLDER = Path(__file__).parent / "prompts"
@@ -17,15 +18,34 @@ PROMPT_VERSION = f"1-{_DIGEST[:8]}"
 
 
 def messages(task: str, brief: Brief, **values: str) -> tuple[Message, ...]:
-    """The rules, then the posting, then the task: two jobs share the first, the skills of one job the second too.
+    """The rules, then the posting and what the team says, then the task: two jobs share the first, the skills of one
+    job the others too.
 
-    The posting stands between marks that hold a digest of it, so that no text in it can close them."""
-    mark = hashlib.sha256(brief.description.encode()).hexdigest()[:12]
+    Posting and answers stand between marks that hold a digest of them, so that no text in them can close them."""
+    mark = _mark(brief.description)
     posting = filled_in("posting", mark=mark, role=" ".join(brief.role.split()), description=brief.description)
+    parts = [posting, *_told(brief), filled_in(task, mark=mark, **values)]
     return (
         {"role": "system", "content": filled_in("rules")},
-        {"role": "user", "content": f"{posting}\n\n{filled_in(task, mark=mark, **values)}"},
+        {"role": "user", "content": "\n\n".join(parts)},
     )
+
+
+def has_answers(brief: Brief) -> bool:
+    """Whether the team said something about the work."""
+    return about_the_work(brief.intake).says_something
+
+
+def _told(brief: Brief) -> list[str]:
+    """What the team says, without what it says of who people are; nothing where it says nothing."""
+    intake = about_the_work(brief.intake)
+    told = [f"{ASKED[name]}\n{answer.strip()}" for name, answer in intake if answer.strip()]
+    answers = "\n\n".join(told)
+    return [filled_in("intake", mark=_mark(answers), answers=answers)] if answers else []
+
+
+def _mark(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def repair(complaints: list[str]) -> str:

@@ -2,10 +2,13 @@
 
 from rapidfuzz import fuzz
 
+from interviews.checks.intake import about_the_work
 from interviews.checks.prohibited import prohibited
 from interviews.checks.words import Text
 from interviews.drafts import Analysis, Brief, Evidence, Language, SkillDraft, weights
 from interviews.engines.library.index import index
+from interviews.engines.library.saying import not_asked
+from interviews.engines.library.search import opened
 from interviews.engines.library.words import stems
 from interviews.engines.openai_evidence import located, named
 from interviews.engines.openai_shapes import Found, FoundSkill
@@ -27,17 +30,19 @@ FAMILIAR = 5.0
 
 def read(found: Found, brief: Brief, most: int) -> Reading[Analysis]:
     """The analysis that the description bears out; of no use when it bears out no skill."""
-    skills, unshown = _skills(found.skills, brief.description)
+    skills, unshown = _skills(found.skills, brief)
     complaints = [f'The posting has no such quote and does not name the skill "{name}".' for name in unshown]
     if not skills:
         named = ", ".join(f'"{name}"' for name in dict.fromkeys(unshown))
         reason = f"the description shows none of the skills that it named ({named})." if unshown else ""
         return Reading(None, complaints or ["The answer names no skill."], reason=reason)
-    skills = sorted(skills, key=lambda skill: skill.importance != "must_have")[:most]
     families = [key for key in dict.fromkeys(found.families) if key in index().families][:MOST_FAMILIES]
+    for skill in skills:
+        skill.reference = _competency(skill, families)
+    _without_learned(skills, brief)
+    skills = sorted(skills, key=lambda skill: skill.importance != "must_have")[:most]
     for skill, weight in zip(skills, weights([skill.importance for skill in skills]), strict=True):
         skill.weight = weight
-        skill.reference = _competency(skill, families)
     analysis = Analysis(
         seniority=brief.seniority or found.seniority,
         summary=_summary(found.summary, brief.general.language),
@@ -45,19 +50,28 @@ def read(found: Found, brief: Brief, most: int) -> Reading[Analysis]:
         skills=skills,
         screen_first=_lines(found.screen_first, brief.general.language),
         assess_elsewhere=_lines(found.assess_elsewhere, brief.general.language),
-        notices=[_notice(name) for name in unshown],
+        notices=[*(_notice(name) for name in unshown), *not_asked(brief, skills)],
     )
     return Reading(analysis, complaints)
 
 
-def _skills(found: list[FoundSkill], description: str) -> tuple[list[SkillDraft], list[str]]:
-    """The skills that the description shows, duplicates merged, and the names of those that it does not."""
+def _without_learned(skills: list[SkillDraft], brief: Brief) -> None:
+    """Makes what can be learned on the job a nice-to-have."""
+    learned = opened(brief).learned
+    for skill in skills:
+        if learned.is_named(skill.name, skill.reference):
+            skill.importance = "nice_to_have"
+
+
+def _skills(found: list[FoundSkill], brief: Brief) -> tuple[list[SkillDraft], list[str]]:
+    """The skills that the description or the team shows, duplicates merged, and the names of all others."""
     skills: list[SkillDraft] = []
     unshown: list[str] = []
     for one in found[:MOST_FOUND]:
         name = " ".join(one.name.split())[:MOST_NAME]
-        evidence = [] if any(prohibited(Text("", "prompt", name))) else _evidence(one, name, description)
-        if not name or not evidence:
+        lawful = bool(name) and not any(prohibited(Text("", "prompt", name)))
+        evidence = _evidence(one, name, brief.description) if lawful else []
+        if not lawful or not (evidence or _is_told(one, name, brief)):
             unshown += [name] if name else []
             continue
         skill = SkillDraft(name=name, importance=one.importance, kind=one.kind, evidence=evidence)
@@ -74,6 +88,12 @@ def _evidence(one: FoundSkill, name: str, description: str) -> list[Evidence]:
     slices = [slice for quote in one.evidence[:MOST_QUOTES] if (slice := located(quote, description))]
     slices = slices or [slice for slice in [named(name, description)] if slice]
     return list({(slice.start, slice.end): slice for slice in slices}.values())[:MOST_EVIDENCE]
+
+
+def _is_told(one: FoundSkill, name: str, brief: Brief) -> bool:
+    """Whether the team's answers show a skill that the description does not: then it has no evidence."""
+    intake = about_the_work(brief.intake)
+    return any(_evidence(one, name, answer) for answer in (intake.strong, intake.went_wrong))
 
 
 def same(first: str, second: str) -> bool:

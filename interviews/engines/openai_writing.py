@@ -1,7 +1,7 @@
 """The model's questions under the rules of the house: what can be mended goes back once, what may not be asked goes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -27,6 +27,7 @@ from interviews.drafts import (
 from interviews.edits.from_library import DIFFICULTY, question_of
 from interviews.engines.library.language import foreign_language
 from interviews.engines.openai_evidence import located
+from interviews.engines.openai_retelling import REPEATED, repeats_answers
 from interviews.engines.openai_shapes import Written, WrittenQuestion
 from interviews.engines.openai_talk import Reading
 from interviews.library.slots import filled
@@ -94,7 +95,10 @@ class Drafts:
         taken = [question.prompt for question in wanted.keep] + wanted.avoid
         drafts: list[Draughted] = []
         for one in written.questions[: wanted.count]:
-            draft = _judged(self._question(one), wanted, taken)
+            question = self._question(one)
+            draft = _judged(question, wanted, taken)
+            if repeats_answers(question, self.brief.intake):
+                draft = replace(draft, wrong=[*draft.wrong, REPEATED], unusable=True)
             taken.append(draft.question.prompt)
             drafts.append(draft)
         complaints = [f"questions.{place}: {wrong}" for place, draft in enumerate(drafts) for wrong in draft.wrong]
