@@ -36,7 +36,25 @@ def digest_of(body: dict[str, Any]) -> str:
 
 def text(body: dict[str, Any], name: str) -> str:
     """A text of the body; empty when it is missing or null. Raises HttpError 400 on another type."""
+    return _text(body.get(name), name)
+
+
+def texts(body: dict[str, Any], name: str, known: tuple[str, ...]) -> dict[str, str]:
+    """The texts of an object in the body by their names, each empty when it is missing or null.
+
+    Raises HttpError 400 when it is no object, when one of its values is no string, and on a name that is not known."""
     value = body.get(name)
+    if value is None:
+        value = {}
+    if not isinstance(value, dict):
+        raise HttpError(400, f"{name} must be an object")
+    unknown = next((key for key in value if key not in known), None)
+    if unknown is not None:
+        raise HttpError(400, f"{name} has no field {unknown[:80]}; it takes {', '.join(known)}")
+    return {key: _text(value.get(key), f"{name}.{key}") for key in known}
+
+
+def _text(value: Any, name: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):

@@ -8,10 +8,10 @@ from ninja import Router, Status
 from ninja.errors import HttpError
 
 from interviews.api.auth import GenerationThrottle, key_of
-from interviews.api.bodies import digest_of, read_object, text
+from interviews.api.bodies import digest_of, read_object, text, texts
 from interviews.api.errors import described
 from interviews.api.idempotency import HEADER, PARAMETER, key_in
-from interviews.drafts import MOST_DESCRIPTION, MOST_ROLE, normalise
+from interviews.drafts import ASKED, MOST_ANSWER, MOST_DESCRIPTION, MOST_ROLE, Intake, normalise
 from interviews.models import ApiKey, Job
 from interviews.notify.addresses import AddressError, check_url
 from interviews.services.generation import AnotherBody, Once, Order, start_generation, start_once
@@ -22,6 +22,16 @@ _ANOTHER_BODY = (
     f"This {HEADER} was used in the last 24 hours with another body. Send that body again to get its job, or choose "
     "a new key to start a new one"
 )
+_INTAKE: dict[str, Any] = {
+    "type": "object",
+    "nullable": True,
+    "description": "What the hiring team says about the job. Write about the work, not about a person.",
+    "additionalProperties": False,
+    "properties": {
+        name: {"type": "string", "maxLength": MOST_ANSWER, "nullable": True, "description": asked}
+        for name, asked in ASKED.items()
+    },
+}
 _MORE: dict[str, Any] = {
     "parameters": [PARAMETER],
     "responses": {409: described(f"The {HEADER} stands for a request with another body.")},
@@ -36,6 +46,7 @@ _MORE: dict[str, Any] = {
                         "job_role": {"type": "string", "maxLength": MOST_ROLE},
                         "job_description": {"type": "string", "maxLength": MOST_DESCRIPTION},
                         "notification_url": {"type": "string", "format": "uri", "nullable": True},
+                        "intake": _INTAKE,
                     },
                 },
                 "example": {
@@ -91,4 +102,12 @@ def _order(body: dict[str, Any]) -> Order:
             check_url(url, settings.NOTIFY_ALLOW)
         except AddressError as error:
             raise HttpError(400, str(error)) from None
-    return Order(role=role, description=description, notification_url=url)
+    return Order(role=role, description=description, notification_url=url, intake=_intake(body))
+
+
+def _intake(body: dict[str, Any]) -> Intake:
+    said = {name: normalise(answer) for name, answer in texts(body, "intake", tuple(ASKED)).items()}
+    for name, answer in said.items():
+        if len(answer) > MOST_ANSWER:
+            raise HttpError(400, f"intake.{name} must be at most {MOST_ANSWER} characters")
+    return Intake(**said)

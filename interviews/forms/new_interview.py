@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from interviews.drafts import MOST_DESCRIPTION, MOST_ROLE
+from interviews.forms.intake import IntakeForm
 from interviews.forms.notifications import NotificationAddress
 from interviews.forms.text import PlainText
 from interviews.models import Interview, Team
@@ -18,8 +19,8 @@ _ONE_WORD = 40
 _FEWEST_MINUTES, _MOST_MINUTES = 15, 90
 
 
-class NewInterviewForm(forms.Form):
-    """A role and a description, and what a person may choose beside them."""
+class NewInterviewForm(IntakeForm):
+    """A role and a description, what the team knows beside them, and what a person may choose."""
 
     OPTIONS = ("minutes", "seniority", "question_count", "engine", "notification_url")
 
@@ -75,6 +76,7 @@ class NewInterviewForm(forms.Form):
         required=False,
         help_text=_("Progress is posted there as JSON. Leave it empty if no program waits for it."),
     )
+    field_order = ["role", "description"]
     token = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args: Any, team: Team, **options: Any) -> None:
@@ -134,4 +136,5 @@ class NewInterviewForm(forms.Form):
             question_count=chosen["question_count"],
             engine=chosen.get("engine") or None,
             notification_url=chosen["notification_url"],
+            intake=self.intake(),
         )

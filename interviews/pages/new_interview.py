@@ -70,11 +70,12 @@ def _filled(request: HttpRequest) -> dict[str, Any]:
         "question_count": brief.question_count,
         "engine": brief.engine,
         "notification_url": earlier.notification_url,
+        **brief.intake.model_dump(),
     }
 
 
 def _as_before(request: HttpRequest, identifier: str) -> dict[str, Any]:
-    """The role and the description of an interview that there is, to make another of them."""
+    """The role, the description and the answers of an interview that there is, to make another of them."""
     if not identifier.isascii() or not identifier.isdigit():
         raise Http404
     earlier = access.interview(request, int(identifier[:18]))
@@ -83,6 +84,7 @@ def _as_before(request: HttpRequest, identifier: str) -> dict[str, Any]:
         "description": earlier.description,
         "minutes": earlier.general.duration.max,
         "seniority": earlier.seniority,
+        **earlier.intake.model_dump(),
     }
 
 

@@ -95,6 +95,7 @@ def assemble(work: Work, skills: list[PlannedSkill]) -> PlanDraft:
         seniority=analysis.seniority,
         engine="library" if all_stand_in(skills) else brief.engine,
         summary=analysis.summary,
+        intake=brief.intake,
         general=brief.general,
         proctoring=brief.proctoring,
         opening=opening(brief, language),

@@ -1,11 +1,11 @@
 """Asking for a plan: a role and a description become a job that a worker picks up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from interviews.drafts import Brief, EngineName, Seniority, normalise
+from interviews.drafts import Brief, EngineName, Intake, Seniority, normalise
 from interviews.models import ApiKey, IdempotencyKey, Job, Role, Team, User, wake
 
 
@@ -20,6 +20,7 @@ class Order:
     question_count: int | None = None
     engine: EngineName | None = None
     notification_url: str = ""
+    intake: Intake = field(default_factory=Intake)
 
 
 class AnotherBody(ValueError):
@@ -54,6 +55,7 @@ def start_generation(team: Team, order: Order, *, person: User | None = None, ap
         engine=order.engine or default_engine(team),
         general=general,
         proctoring=team.proctoring,
+        intake=order.intake,
     )
     with transaction.atomic():
         role, _ = Role.objects.get_or_create(team=team, title=brief.role)

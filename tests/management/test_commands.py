@@ -80,6 +80,17 @@ def test_generate_prints_a_readable_plan(nothing, tmp_path):
     assert "## Opening" in done.stdout
 
 
+def test_generate_hears_what_the_team_says(tmp_path):
+    text = tmp_path / "description.txt"
+    text.write_text(samples.DESCRIPTION, "utf-8")
+    words = ("generate", "--role", samples.ROLE, "--description", str(text), "--engine", "library")
+    plan = json.loads(run(*words, "--went-wrong", "Deliveries were signed without counting.", "--learned", "SAP"))
+    assert plan["intake"] == {"strong": "", "went_wrong": "Deliveries were signed without counting.", "learned": "SAP"}
+    assert '"SAP" is not asked: your team says that it can be learned on the job.' in plan["notices"]
+    with pytest.raises(CommandError, match="--strong: 2001 characters; shorten it to 2000"):
+        run(*words, "--strong", "x" * 2_001)
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

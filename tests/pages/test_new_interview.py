@@ -5,7 +5,7 @@ import uuid
 import pytest
 from django.utils.html import escape
 
-from interviews.drafts import LanguageModel
+from interviews.drafts import Intake, LanguageModel
 from interviews.models import Job
 from interviews.pages.samples import SAMPLES
 from tests.pages.plans import DESCRIPTION
@@ -183,3 +183,32 @@ def test_without_the_sign_of_the_form_it_is_refused_in_the_house_style(owner, me
     answer = browser.post(URL, GOOD)
     assert answer.status_code == 403
     assert "The form was too old" in text(answer)
+
+
+SAID = {"strong": "They ask first.\nThen they build.", "went_wrong": "A release on a Friday", "learned": "Kubernetes"}
+
+
+def test_what_the_team_says_reaches_the_job_and_stands_in_the_form_for_another_one(signed_in):
+    signed_in.post(URL, GOOD | SAID)
+    job = Job.objects.get()
+    assert job.brief.intake == Intake(**SAID)
+    form = signed_in.get(URL, {"job": job.pk}).context["form"]
+    assert {name: form[name].value() for name in SAID} == SAID
+    assert form.intake_is_open
+    assert not signed_in.get(URL).context["form"].intake_is_open
+
+
+@pytest.mark.parametrize("field", SAID)
+def test_an_answer_that_is_too_long_comes_back_whole_and_unfolded(signed_in, field):
+    answer = signed_in.post(URL, GOOD | {field: "x" * 2_001})
+    form = answer.context["form"]
+    assert answer.status_code == 422
+    assert [error.partition(" is ")[2] for error in form.errors[field]] == ["2001 characters long. Shorten it to 2000."]
+    assert form.intake_is_open
+    assert "x" * 2_001 in text(answer)
+
+
+def test_answers_are_no_options(signed_in):
+    answer = signed_in.post(URL, GOOD | SAID | {"role": ""})
+    assert answer.context["form"].intake_is_open
+    assert not answer.context["form"].options_are_open

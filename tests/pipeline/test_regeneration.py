@@ -2,6 +2,7 @@
 
 import pytest
 
+from interviews.drafts import Intake
 from interviews.models import Interview, Job, Proposal, Question
 from interviews.pipeline import runner
 from interviews.services.regeneration import Again, NothingToWrite, start_regeneration
@@ -163,3 +164,8 @@ def test_a_server_that_fails_fails_the_job_and_nothing_stands_in(interview, use)
     assert job.status == "failed"
     assert "refused the key" in job.error
     assert Proposal.objects.count() == 0
+
+
+def test_what_the_team_said_goes_with_it(interview):
+    Interview.objects.filter(pk=interview.pk).update(intake=Intake(learned="SAP"))
+    assert start_regeneration(interview, Again("interview")).brief.intake == Intake(learned="SAP")

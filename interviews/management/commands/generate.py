@@ -11,11 +11,13 @@ from django.core.management import BaseCommand, CommandError
 from pydantic import ValidationError
 
 from interviews.drafts import (
+    MOST_ANSWER,
     MOST_DESCRIPTION,
     MOST_ROLE,
     Brief,
     Duration,
     General,
+    Intake,
     PlanDraft,
     PlanRecord,
     details,
@@ -27,6 +29,11 @@ from interviews.management.batches import BatchError, run_batch
 from interviews.pipeline.plain import make_plan
 
 FLAGS = {"question_count": "--questions"}
+INTAKE = {
+    "strong": ("--strong", "what strong people in this job do differently"),
+    "went_wrong": ("--went-wrong", "what went wrong last time"),
+    "learned": ("--learned", "what can be learned on the job, and so need not be asked for"),
+}
 
 
 class Command(BaseCommand):
@@ -49,6 +56,8 @@ class Command(BaseCommand):
         parser.add_argument("--questions", type=int, help="how many questions (default: what the minutes hold)")
         parser.add_argument("--seniority", choices=["entry", "mid", "senior", "lead"])
         parser.add_argument("--seed", type=int, default=0, help="another seed gives another equally good choice")
+        for flag, said in INTAKE.values():
+            parser.add_argument(flag, metavar="TEXT", default="", help=f"{said} (at most {MOST_ANSWER} characters)")
         parser.add_argument("--batch", metavar="FILE", help='lines {"id", "title", "text"}; with --out')
         parser.add_argument("--out", metavar="FILE", help='lines {"id", "plan"} or {"id", "plan": null, "error"}')
 
@@ -113,11 +122,19 @@ class Command(BaseCommand):
                 question_count=self.options["questions"],
                 seed=self.options["seed"],
                 general=General(duration=Duration(min=min(15, minutes), max=minutes)),
+                intake=self._intake(),
             )
         except ValidationError as error:
             first = error.errors()[0]
             field = ".".join(str(part) for part in first["loc"])
             raise CommandError(f"{FLAGS.get(field, field)}: {first['msg']}.") from None
+
+    def _intake(self) -> Intake:
+        said = {name: normalise(self.options[name]) for name in INTAKE}
+        for name, answer in said.items():
+            if len(answer) > MOST_ANSWER:
+                raise CommandError(f"{INTAKE[name][0]}: {len(answer)} characters; shorten it to {MOST_ANSWER}.")
+        return Intake(**said)
 
 
 def _read(source: str) -> str:
