@@ -19,3 +19,9 @@ def test_what_the_team_said_is_shown_without_what_it_did_not_say(signed_in, inte
 
 def test_nothing_is_shown_where_nothing_was_said(signed_in, interview):
     assert "What your team said" not in shown(signed_in, interview, strong=" ")
+
+
+def test_what_the_team_said_stands_in_the_form_for_another_interview(signed_in, interview):
+    shown(signed_in, interview, learned="Kubernetes")
+    form = signed_in.get("/interviews/new/", {"interview": interview.pk}).context["form"]
+    assert (form["learned"].value(), form.intake_is_open) == ("Kubernetes", True)
