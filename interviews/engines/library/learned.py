@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from interviews.engines.library.index import GENERAL, Index
+from interviews.engines.library.index import Index
 from interviews.engines.library.lexicon import Term, mentions
 from interviews.engines.library.reading import USEFUL, Clause
 from interviews.engines.library.words import common, parts, stem, stems, stopwords, words
+from interviews.library.shelf import GENERAL
 
 # Names that mean the same wherever they stand; a thing or a method may be meant in another way.
 _NAMES = ("tool", "office", "certificate", "rules")

@@ -10,10 +10,11 @@ from typing import Literal
 
 from interviews.checks.word_lists import EVERYDAY
 from interviews.drafts import Intake
-from interviews.engines.library.index import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT, Index
+from interviews.engines.library.index import Index
 from interviews.engines.library.language import foreign_language
 from interviews.engines.library.reading import Clause, read_answer
 from interviews.engines.library.words import common, stems
+from interviews.library.shelf import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT
 
 Answer = Literal["strong", "went_wrong"]
 ANSWERS: tuple[Answer, ...] = ("strong", "went_wrong")
