@@ -28,7 +28,8 @@ def dropping(skills: Sequence[PlannedSkill]) -> Iterator[Place]:
 
 def until_it_fits(plan: PlanDraft, minutes: int) -> list[Place]:
     """The questions that have to go so that the plan takes at most so many minutes, in order; one always stays."""
-    over, going = minutes_used(plan) - minutes, []
+    over = minutes_used(plan) - minutes
+    going: list[Place] = []
     most = sum(len(skill.questions) for skill in plan.skills) - 1
     order = dropping(plan.skills)
     while over > 0 and len(going) < most:

@@ -37,7 +37,8 @@ def second(team):
 def asking(team, prompt: str = AGE, **changes) -> Interview:
     skills = samples.plan().skills
     skills[0].questions[0] = samples.question(prompt, **changes)
-    return samples.interview(team, skills=skills)
+    interview: Interview = samples.interview(team, skills=skills)
+    return interview
 
 
 def read(interview: Interview) -> Interview:

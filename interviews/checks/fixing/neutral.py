@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from interviews.checks.fixing.originals import originals
 from interviews.checks.words import plain
@@ -20,6 +21,7 @@ _TITLES = {
     "housemaid": "room attendant", "chambermaid": "room attendant", "male nurse": "nurse", "anchorman": "news anchor",
     "weatherman": "weather presenter",
 }  # fmt: skip
+MOST_PLACES = 20
 _PLAIN_VERBS = frozenset(["will", "must", "should", "can", "may", "could", "would", "might", "shall"])
 _VERBS = {"is": "are", "has": "have", "was": "were", "does": "do"}
 _SOUNDS_CONSONANT = re.compile(r"(?:uni|us[ei]|eu|one\b|once\b)", re.I)
@@ -58,12 +60,16 @@ def neutral(description: str, pattern: re.Pattern[str]) -> Fix | None:
     """The description with neutral words wherever a pattern of biased ones matches; None if one of them has none."""
     text, places = plain(description), originals(description)
     replacements: list[Replacement] = []
-    shorter = text
-    for match in reversed(list(pattern.finditer(text))):
+    shorter, before = text, len(text)
+    matches = list(islice(pattern.finditer(text), MOST_PLACES + 1))
+    if len(matches) > MOST_PLACES:
+        return None
+    for match in reversed(matches):
         found = _rewritten(text, match)
-        if found is None:
+        if found is None or found[1] > before:
             return None
         start, end, words = found
+        before = start
         first, last = places[start], places[end - 1] + 1
         replacements.append(Replacement(where="description", was=description[first:last], becomes=words, start=first))
         shorter = shorter[:start] + words + shorter[end:]
@@ -84,13 +90,13 @@ def _rewritten(text: str, match: re.Match[str]) -> tuple[int, int, str] | None:
 
 
 def _with_article(text: str, start: int, end: int, words: str) -> tuple[int, int, str]:
-    before = re.search(r"\b(?P<article>an?) $", text[:start], re.I)
+    before = re.search(r"\b(?P<article>an?) $", text[max(0, start - 4) : start], re.I)
     follows = words or text[end : end + 20].lstrip()
     if not before or not follows:
         return start, end, words
     vowel = follows[0].lower() in "aeiou" and not _SOUNDS_CONSONANT.match(follows)
     article = ("An" if vowel else "A") if before["article"][0] == "A" else ("an" if vowel else "a")
-    return before.start(), end, f"{article} {words}"
+    return start - len(before.group(0)), end, f"{article} {words}"
 
 
 def _cased(found: re.Match[str], words: str) -> str:
