@@ -4,7 +4,7 @@ The topics follow the United States EEOC's guidance on pre-employment inquiries 
 block publishing for good, the others until a lawful ground is chosen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from interviews.checks.abroad import abroad
@@ -15,6 +15,9 @@ from interviews.checks.words import Text, found, spoken
 from interviews.drafts import Finding, Language
 
 TOPICS = ALWAYS + WITH_GROUND
+
+# Patterns, and for each the code of its topic.
+Ways = tuple[tuple[str, ...], Sieve]
 
 
 def prohibited(text: Text, language: Language = "English") -> Iterator[Finding]:
@@ -46,11 +49,16 @@ def _matched(words: str, language: Language) -> dict[str, str]:
 
 
 @cache
-def _ways(language: Language) -> tuple[tuple[str, ...], Sieve]:
-    """Every way in which a topic is asked in one language, and the code of its topic."""
-    ways: list[tuple[str, re.Pattern[str]]]
+def _ways(language: Language) -> Ways:
+    """Every way in which a topic is asked in one language."""
     if language == "English":
-        ways = [(topic.code, pattern) for topic in TOPICS for pattern in topic.patterns]
-    else:
-        ways = [(code, pattern) for code, patterns in abroad(language).items() for pattern in patterns]
+        return _ENGLISH
+    return _sifted([(code, pattern) for code, patterns in abroad(language).items() for pattern in patterns])
+
+
+def _sifted(ways: Sequence[tuple[str, re.Pattern[str]]]) -> Ways:
     return tuple(code for code, _ in ways), Sieve(pattern for _, pattern in ways)
+
+
+# Made when a process starts: the first edit should not wait for it.
+_ENGLISH = _sifted([(topic.code, pattern) for topic in TOPICS for pattern in topic.patterns])
