@@ -3,7 +3,8 @@
 from html import unescape
 
 from interviews.drafts import PROCTORING_PRESETS
-from interviews.services.editing import change_proctoring
+from interviews.models import Author
+from interviews.services.settings import change_proctoring
 
 
 def url(interview):
@@ -27,7 +28,7 @@ def test_it_says_what_to_expect_and_no_question(signed_in, interview):
 
 def test_it_is_kept_in_step_with_the_settings(signed_in, interview):
     assert "Nothing. No interview platform" in sheet(signed_in.get(url(interview)))
-    change_proctoring(interview, PROCTORING_PRESETS["light"], version=interview.version)
+    change_proctoring(interview, PROCTORING_PRESETS["light"], version=interview.version, by=Author("olga@example.org"))
     shown = sheet(signed_in.get(url(interview)))
     assert "Leaving the page is counted" in shown
     assert "Version 2" in shown

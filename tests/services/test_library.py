@@ -6,7 +6,7 @@ from django.utils import timezone
 from interviews.drafts import LibraryEntry, Source
 from interviews.edits.from_library import question_of
 from interviews.library.catalogue import catalogue
-from interviews.models import Interview, LibraryQuestion, Question, VersionConflict, write_plan
+from interviews.models import Author, Interview, LibraryQuestion, Question, VersionConflict, write_plan
 from interviews.services import library
 from tests import samples
 
@@ -33,7 +33,7 @@ def asking(team, *references):
         asked = samples.question(f"What about {reference}?", source=Source(engine="team", reference=reference))
         plan.skills[number % 2].questions.append(asked)
     role = samples.interview(team).role
-    return write_plan(team, role, plan, author="")
+    return write_plan(team, role, plan, by=Author(""))
 
 
 def test_a_teams_own_come_first_the_approved_before_the_drafts(team, other_team):
@@ -116,7 +116,7 @@ def test_what_the_library_knows_of_a_question_is_saved_with_it(team, owner):
     asked.why = f'The description asks for "two directors". {known.why}'
     plan = samples.plan(seniority="senior")
     plan.skills[0].questions = [asked.model_copy(update={"minutes": 25})]
-    made = write_plan(team, samples.interview(team).role, plan, author="")
+    made = write_plan(team, samples.interview(team).role, plan, by=Author(""))
     saved, _ = library.save_from_question(Question.objects.get(skill__interview=made, prompt=asked.prompt), owner)
     assert saved.entry.why == known.why
     assert saved.entry.levels == ["senior", *known.levels]
