@@ -10,7 +10,7 @@ from ninja.errors import HttpError
 from interviews.api.auth import key_of
 from interviews.api.errors import described
 from interviews.api.interviews import find
-from interviews.exports import FORMATS
+from interviews.exports import FORMATS, ExportError
 from interviews.exports.file_format import schema
 from interviews.exports.incoming import MOST_BYTES, FileError
 from interviews.services.editing import by_key
@@ -30,6 +30,7 @@ _FILE = {
         },
         400: described("There is no such format, or the version is no version."),
         404: described("There is no such interview, or it has no such version."),
+        503: described("The file could not be made now: the plan is too long for a PDF, or the machine too busy."),
     }
 }
 _BODY = {
@@ -66,6 +67,8 @@ def export(request: HttpRequest, ai_interview_id: str, format: str = "json", ver
         file = export_interview(interview, format, version)
     except NoSuchVersion:
         raise HttpError(404, "AI interview not found") from None
+    except ExportError as error:
+        raise HttpError(503, str(error)) from None
     answer = HttpResponse(file.content, content_type=file.content_type)
     answer["Content-Disposition"] = content_disposition_header(True, file.name)
     return answer

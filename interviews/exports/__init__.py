@@ -6,10 +6,10 @@ from importlib import import_module
 from typing import NamedTuple
 
 from interviews.drafts import PlanDraft
-from interviews.exports.facts import Facts
+from interviews.exports.facts import ExportError, Facts
 from interviews.exports.words import gettext_noop
 
-__all__ = ["FORMATS", "Facts", "Format", "export"]
+__all__ = ["FORMATS", "ExportError", "Facts", "Format", "export"]
 
 
 class Format(NamedTuple):
@@ -25,6 +25,36 @@ class Format(NamedTuple):
 
 
 FORMATS: dict[str, Format] = {
+    "docx": Format(
+        gettext_noop("Interviewer kit (Word)"),
+        gettext_noop(
+            "To edit, to print or to fill in on screen: questions, notes, scales, scorecard and debrief sheet."
+        ),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        ".docx",
+        "interviews.exports.kit_docx.kit_docx",
+    ),
+    "pdf": Format(
+        gettext_noop("Interviewer kit (PDF)"),
+        gettext_noop("To print and to hand out as it is: questions, notes, scales, scorecard and debrief sheet."),
+        "application/pdf",
+        ".pdf",
+        "interviews.exports.kit_pdf.kit_pdf",
+    ),
+    "candidate-html": Format(
+        gettext_noop("Candidate sheet (HTML)"),
+        gettext_noop("To send to candidates: what to expect and what is monitored, without any question."),
+        "text/html; charset=utf-8",
+        " candidate sheet.html",
+        "interviews.exports.candidate_html.candidate_html",
+    ),
+    "candidate-docx": Format(
+        gettext_noop("Candidate sheet (Word)"),
+        gettext_noop("To fill in and send to candidates: what to expect and what is monitored, without any question."),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        " candidate sheet.docx",
+        "interviews.exports.candidate_docx.candidate_docx",
+    ),
     "json": Format(
         gettext_noop("Plan as JSON"),
         gettext_noop("The whole plan for programs, and for importing it again here or into another team."),
@@ -87,7 +117,7 @@ FORMATS: dict[str, Format] = {
 
 
 def export(name: str, plan: PlanDraft, facts: Facts) -> bytes:
-    """The plan as a file of a format of `FORMATS`. Raises KeyError on another name."""
+    """The plan as a file of a format of `FORMATS`. Raises KeyError on another name, and ExportError."""
     module, _, function = FORMATS[name].function.rpartition(".")
     written: bytes = getattr(import_module(module), function)(plan, facts)
     return written

@@ -16,3 +16,7 @@ class Facts:
     status: str = "draft"
     team: str = ""
     exported_on: date | None = None
+
+
+class ExportError(Exception):
+    """A file could not be made; the message says why and what to do."""

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import Any
 
 from interviews.drafts import PlanDraft
-from interviews.exports.facts import Facts
+from interviews.exports.facts import ExportError, Facts
 from interviews.exports.kit_making import kit
 from interviews.exports.texts import shortened
 
@@ -29,7 +29,7 @@ _UNSHOWN = (
 )
 
 
-class PdfError(Exception):
+class PdfError(ExportError):
     """The PDF could not be made; the message says why and what to do."""
 
 

@@ -1,13 +1,14 @@
 """An interview as files: the list of formats, and each file."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from interviews import access
-from interviews.exports import FORMATS
+from interviews.exports import FORMATS, ExportError
 from interviews.pages.guard import signed_in
 from interviews.services.exporting import NoSuchVersion, export_interview, is_version
 
@@ -42,6 +43,9 @@ def export_file(request: HttpRequest, identifier: int, name: str) -> HttpRespons
         file = export_interview(found, name, version)
     except NoSuchVersion:
         raise Http404 from None
+    except ExportError as error:
+        messages.error(request, str(error))
+        return redirect("export", found.pk)
     answer = HttpResponse(file.content, content_type=file.content_type)
     answer["Content-Disposition"] = content_disposition_header(True, file.name)
     return answer

@@ -7,9 +7,7 @@ import pytest
 
 from interviews.exports.facts import Facts
 from interviews.exports.kit_making import kit
-from interviews.models import Revision
 from tests.exports.kits import bare, strings
-from tests.pages.plans import python_plan
 
 
 def url(interview):
@@ -48,9 +46,7 @@ def test_a_viewer_may_and_a_stranger_finds_nothing(viewer, stranger, interview, 
 @pytest.fixture
 def published(interview):
     """The interview, published as version 1 and changed since."""
-    revision = Revision.objects.create(
-        team=interview.team, interview=interview, number=1, kind="published", snapshot=python_plan()
-    )
+    revision = interview.revisions.get()
     interview.published_revision, interview.status, interview.version = revision, "published", 2
     interview.name = "Changed since"
     interview.save(update_fields=["published_revision", "status", "version", "name"])

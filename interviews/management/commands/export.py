@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.core.management.base import CommandParser
 
-from interviews.exports import FORMATS
+from interviews.exports import FORMATS, ExportError
 from interviews.exports.file_format import schema
 from interviews.models import Interview
 from interviews.services.exporting import NoSuchVersion, export_interview, is_version
@@ -52,6 +52,8 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Interview {interview.pk} has no version {options['version']}. Versions: {known or 'draft only'}."
             ) from None
+        except ExportError as error:
+            raise CommandError(str(error)) from None
         is_text = file.content_type.startswith(("text/", "application/json"))
         self._write(file.content, options["output"], is_text=is_text)
 
