@@ -7,7 +7,9 @@ CUT = "…"
 SHORTEST = 8
 
 _known: set[str] = set()
-_LOOKS_SECRET = re.compile(r"\b(?:hp|whsec|sk)[_-][A-Za-z0-9_+/=-]{16,}|(?<=/first-run/)[\w-]{16,}")
+_LOOKS_SECRET = re.compile(
+    r"\b(?:hp|whsec|sk)[_-][A-Za-z0-9_+/=-]{16,}|(?<=/first-run/)[\w-]{16,}|(?<=/review/)[\w-]{16,}"
+)
 _QUERY = re.compile(r"(://[^\s?#\"'<>]*)[?#][^\s\"'<>]+")
 _SIGNED_IN = re.compile(r"://[^\s/@]+@")
 

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from interviews.drafts.about import also
 from interviews.models import (
+    Comment,
     Delivery,
     Interview,
     Job,
@@ -17,6 +18,7 @@ from interviews.models import (
     Membership,
     Proposal,
     Question,
+    ReviewLink,
     Skill,
     Team,
     User,
@@ -124,6 +126,20 @@ def delivery(request: HttpRequest, identifier: int, *, change: bool = False) -> 
     """A notification of one of the person's teams."""
     rows = Delivery.objects.with_order().select_related("team", "job__role").defer("job__brief", "job__target")
     found: Delivery = _found(request, rows, change, pk=identifier)
+    return found
+
+
+def review_link(request: HttpRequest, identifier: int, *, change: bool = False) -> ReviewLink:
+    """A review link to an interview of one of the person's teams."""
+    rows = ReviewLink.objects.select_related("team").filter(interview__deleted_at=None)
+    found: ReviewLink = _found(request, rows, change, pk=identifier)
+    return found
+
+
+def comment(request: HttpRequest, identifier: int, *, change: bool = False) -> Comment:
+    """A comment on an interview of one of the person's teams."""
+    rows = Comment.objects.select_related("team", "interview", "answers").filter(interview__deleted_at=None)
+    found: Comment = _found(request, rows, change, pk=identifier)
     return found
 
 

@@ -29,6 +29,7 @@ from interviews.pages.plan.locks import lock_question, lock_skill
 from interviews.pages.plan.page import interview
 from interviews.pages.plan.proposals import add_instead, keep, take, take_all
 from interviews.pages.plan.questions import edit, question
+from interviews.pages.plan.reviews import answer_comment, make_link, resolve_comment, reviews, revoke_link
 from interviews.pages.plan.states import (
     archive,
     begin_draft,
@@ -42,6 +43,7 @@ from interviews.pages.plan.states import (
     undelete,
 )
 from interviews.pages.plan.undoing import undo_edit
+from interviews.pages.review.page import review
 from interviews.pages.settings import interview_settings, team_settings
 from interviews.pages.teams import choose_team
 
@@ -88,6 +90,12 @@ urlpatterns = [
     path("proposals/<int:identifier>/keep/", keep, name="keep_proposal"),
     path("proposals/<int:identifier>/add/", add_instead, name="add_proposal"),
     path("interviews/<int:identifier>/undo/<int:version>/", undo_edit, name="undo"),
+    path("interviews/<int:identifier>/reviews/", reviews, name="reviews"),
+    path("interviews/<int:identifier>/reviews/links/", make_link, name="make_review_link"),
+    path("review-links/<int:identifier>/revoke/", revoke_link, name="revoke_review_link"),
+    path("comments/<int:identifier>/answer/", answer_comment, name="answer_comment"),
+    path("comments/<int:identifier>/resolved/", resolve_comment, name="resolve_comment"),
+    path("review/<str:secret>/", review, name="review"),
     path("questions/<int:identifier>/", question, name="question"),
     path("questions/<int:identifier>/edit/", edit, name="edit_question"),
     path("jobs/<uuid:identifier>/", job, name="job"),

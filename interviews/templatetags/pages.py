@@ -80,6 +80,12 @@ def _since(moment: datetime) -> str:
 
 
 @register.filter
+def counted(counts: dict[int, int], identifier: int) -> int:
+    """How many there are of the row with this id."""
+    return counts.get(identifier, 0)
+
+
+@register.filter
 def clock(length: timedelta) -> str:
     """A length of time as on a stopwatch: 0:07, 12:40, 1:02:03."""
     seconds = int(length.total_seconds())

@@ -24,7 +24,7 @@ document.body.addEventListener("htmx:afterSwap", () => {
 });
 document.body.addEventListener("htmx:sendError", () => say("offline"));
 document.body.addEventListener("htmx:timeout", () => say("offline"));
-document.body.addEventListener("htmx:responseError", () => say("refused"));
+document.body.addEventListener("htmx:responseError", (event) => say(event.detail.xhr.status === 429 ? "busy" : "refused"));
 document.body.addEventListener("htmx:beforeOnLoad", (event) => {
   if (event.detail.xhr.status < 400) say("");
 });

@@ -147,6 +147,7 @@ def test_libraries_are_heard_from_warning_up_whatever_their_levels_say():
         ("key hp_0123456789abcdef-XYZ_ was", "key … was"),
         ("whsec_MDEyMzQ1Njc4OWFiY2RlZg==", "…"),
         ("http://a.example/first-run/abcdefghijklmnopqrstuvwxyz/", "http://a.example/first-run/…/"),
+        ("http://a.example/review/abcdefghijklmnopqrstuvwxyz/", "http://a.example/review/…/"),
         ("post to https://me:word@a.example/hook?token=1 failed", "post to https://…@a.example/hook?… failed"),
         ("ask at http://a.example/v1", "ask at http://a.example/v1"),
     ],

@@ -17,6 +17,7 @@ from interviews.pages.guard import signed_in
 from interviews.pages.plan.context import plan_context
 from interviews.services import states
 from interviews.services.editing import by_person
+from interviews.services.reviews import words_that_count
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,6 +47,7 @@ def _ask_to_publish(request: HttpRequest, found: Interview, problem: str = "", s
     context = plan_context(request, found) | {
         "problem": problem,
         "against": states.against(found),
+        "words": words_that_count(found),
         "is_writing": found.jobs.unfinished().exists(),
     }
     return render(request, "interviews/publish.html", context, status=status)

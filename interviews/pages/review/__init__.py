@@ -1,0 +1,1 @@
+"""The page that a review link opens, for people without an account."""

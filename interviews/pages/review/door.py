@@ -1,0 +1,64 @@
+"""The door of the page that a link opens: who has the link comes in, and nothing else of the site is behind it."""
+
+import time
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.debug import sensitive_post_parameters
+
+from interviews.drafts.about import also
+from interviews.models import ReviewLink
+
+# Seconds, and how much may be sent within them by one link and from one address, behind which many may sit.
+WINDOW = 600
+MOST_BY_LINK = 30
+MOST_BY_ADDRESS = 90
+
+
+def by_link(view: Callable[[HttpRequest, ReviewLink], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
+    """Finds the link of a secret. Whatever is wrong with it, the answer is the same, so that nobody learns what it was.
+
+    What is behind the door is kept by no cache and no search engine, and its address is told to no other site."""
+
+    @wraps(view)
+    @sensitive_post_parameters()
+    def page(request: HttpRequest, secret: str) -> HttpResponse:
+        link = ReviewLink.find(secret)
+        if link is None:
+            response = render(request, "review/over.html", status=404)
+        else:
+            also(team=link.team.slug)
+            response = view(request, link)
+        patch_cache_control(response, private=True, no_store=True)
+        patch_vary_headers(response, ["HX-Request", "Cookie"])
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        # Not no-referrer: with that browsers send forms from "null", which the check against forgery refuses.
+        response["Referrer-Policy"] = "same-origin"
+        return response
+
+    return page
+
+
+def is_too_much(request: HttpRequest, link: ReviewLink) -> bool:
+    """Counts something sent; True when there was too much of it by this link or from this address."""
+    by_link = _counted(f"review-link-{link.pk}")
+    by_address = _counted(f"review-from-{_address(request)}")
+    return by_link > MOST_BY_LINK or by_address > MOST_BY_ADDRESS
+
+
+def _counted(name: str) -> int:
+    key = f"{name}-{int(time.time()) // WINDOW}"
+    count: int = cache.get(key, 0) + 1
+    cache.set(key, count, timeout=WINDOW)
+    return count
+
+
+def _address(request: HttpRequest) -> str:
+    """Where it came from. Behind a proxy that is what the proxy itself added last: all before may be made up."""
+    told = request.headers.get("X-Forwarded-For", "") if settings.BEHIND_PROXY else ""
+    return (told.rpartition(",")[2].strip() or str(request.META.get("REMOTE_ADDR", "")))[:64]

@@ -1,0 +1,199 @@
+"""What others say about a plan: by a link and without an account, or as members of the team."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from interviews.models import Approval, Comment, Interview, ReviewLink, Revision, User
+
+WHOLE = "plan"
+# How many change sets are looked through for a part that is not in the plan any more.
+_BACK = 20
+# What nobody outside of the team is shown.
+_UNSEEN = frozenset({"locked", "weight_by_hand", "reference", "source", "notices", "intake"})
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a comment is about: a question, a skill, or else the whole plan. `about` is how people know it."""
+
+    skill: int | None = None
+    question: int | None = None
+    about: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name on pages: `question-12`, `skill-3` or `plan`."""
+        return key_of(self.skill, self.question)
+
+
+def key_of(skill: int | None, question: int | None) -> str:
+    """The name on pages of a question, else of a skill, else of the whole plan."""
+    if question is not None:
+        return f"question-{question}"
+    return WHOLE if skill is None else f"skill-{skill}"
+
+
+def subjects(interview: Interview) -> dict[str, Subject]:
+    """All that can be commented on, by key, in the order of the plan; `interview` was read `with_plan()`."""
+    found = [Subject()]
+    for skill in interview.skills.all():
+        found.append(Subject(skill=skill.pk, about=skill.name))
+        found.extend(
+            Subject(question=question.pk, about=_beginning(question.prompt)) for question in skill.questions.all()
+        )
+    return {subject.key: subject for subject in found}
+
+
+def _beginning(prompt: str) -> str:
+    return prompt if len(prompt) <= 300 else f"{prompt[:299]}…"
+
+
+def _subject(interview: Interview, key: str) -> Subject:
+    """The part of this name, though it was removed meanwhile; the whole plan if it never was in it."""
+    return subjects(interview).get(key) or _removed(interview).get(key) or Subject()
+
+
+def _removed(interview: Interview) -> dict[str, Subject]:
+    found: dict[str, Subject] = {}
+    for revision in interview.revisions.only("snapshot").order_by("-number")[:_BACK]:
+        for skill in revision.snapshot.skills:
+            one = Subject(skill=skill.id, about=skill.name)
+            found.setdefault(one.key, one)
+            for question in skill.questions:
+                one = Subject(question=question.id, about=_beginning(question.prompt))
+                found.setdefault(one.key, one)
+    return found
+
+
+@dataclass(frozen=True)
+class Said:
+    """What came by a link: under which name, having read which version; texts by key of what they are about.
+
+    `decision` is one of Approval.Decision or empty; to ask for changes a `note` says which."""
+
+    name: str
+    version: int
+    comments: Mapping[str, str] = field(default_factory=dict)
+    decision: str = ""
+    note: str = ""
+
+
+class PlanMoved(Exception):
+    """The plan was changed since it was read, so it was not approved; nothing was kept."""
+
+
+def hear(link: ReviewLink, interview: Interview, said: Said) -> None:
+    """Keeps what came by a link, all of it or nothing. What is sent twice is kept once.
+
+    Comments are kept with the version that was read, though it is not the newest. Raises PlanMoved for an approval
+    when something in the plan is not as it was read any more."""
+    with transaction.atomic():
+        if said.decision == Approval.Decision.APPROVED and changed_since(interview, said.version):
+            raise PlanMoved
+        for key, text in said.comments.items():
+            _comment(link, interview, said, key, text)
+        if said.decision:
+            _decide(link, interview, said)
+
+
+def _comment(link: ReviewLink, interview: Interview, said: Said, key: str, text: str) -> None:
+    subject = _subject(interview, key)
+    about = {"skill": subject.skill, "question": subject.question}
+    last = Comment.objects.questions().filter(link=link, **about).last()
+    if last is None or last.text != text:
+        Comment.objects.create(
+            team=link.team,
+            interview=interview,
+            link=link,
+            name=said.name,
+            about=subject.about,
+            version=said.version,
+            text=text,
+            **about,
+        )
+
+
+def _decide(link: ReviewLink, interview: Interview, said: Said) -> None:
+    word = {"name": said.name, "version": said.version, "decision": said.decision, "note": said.note}
+    last = Approval.objects.filter(link=link).first()
+    if last is None or any(getattr(last, name) != value for name, value in word.items()):
+        Approval.objects.create(team=link.team, interview=interview, link=link, **word)
+
+
+def comment_as_member(interview: Interview, key: str, text: str, *, by: User) -> Comment:
+    """A comment of a member of the team. Those who have a link do not see it."""
+    subject = _subject(interview, key)
+    return Comment.objects.create(
+        team=interview.team,
+        interview=interview,
+        person=by,
+        name=by.get_full_name(),
+        skill=subject.skill,
+        question=subject.question,
+        about=subject.about,
+        version=interview.version,
+        text=text,
+    )
+
+
+def answer(comment: Comment, text: str, *, by: User) -> Comment:
+    """The team's answer to a comment: whoever wrote that by a link reads it there."""
+    first = comment.answers or comment
+    return Comment.objects.create(
+        team=first.team,
+        interview=first.interview,
+        link=first.link,
+        person=by,
+        answers=first,
+        name=by.get_full_name(),
+        skill=first.skill,
+        question=first.question,
+        about=first.about,
+        version=first.interview.version,
+        text=text,
+    )
+
+
+@dataclass(frozen=True)
+class Word:
+    """Somebody's word on a version, and how often the plan was saved since."""
+
+    approval: Approval
+    saves_since: int
+
+    @property
+    def by_link_of(self) -> str:
+        """For whom the link was made, if that is not who said it."""
+        link = self.approval.link
+        return link.recipient if link and link.recipient != self.approval.name else ""
+
+
+def words_that_count(interview: Interview) -> list[Word]:
+    """The last word by each link, the newest first."""
+    return weighed(interview, Approval.objects.that_count(interview))
+
+
+def weighed(interview: Interview, approvals: Iterable[Approval]) -> list[Word]:
+    """Words with how often the plan was saved since. That it was published is no save: it changes nothing in it."""
+    published = list(
+        interview.revisions.filter(kind=Revision.Kind.PUBLISHED).values_list("number", flat=True).order_by()
+    )
+    return [Word(approval, _saves(interview.version, approval.version, published)) for approval in approvals]
+
+
+def _saves(now: int, then: int, published: list[int]) -> int:
+    return max(0, now - then - sum(1 for number in published if number > then))
+
+
+def changed_since(interview: Interview, version: int) -> frozenset[str]:
+    """Keys of what was changed, added, moved or removed after a version, as far as people outside see it: skills,
+    questions, and `plan` for what stands on the plan itself."""
+    if version >= interview.version:
+        return frozenset()
+    sets = interview.revisions.filter(number__gt=version).values_list("changes", flat=True)
+    changes = [change for held in sets for change in held if change.version > version and change.field not in _UNSEEN]
+    return frozenset(
+        WHOLE if change.subject == "plan" else f"{change.subject}-{change.identifier}" for change in changes
+    )
