@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from interviews.api import exchange, generation, interviews, jobs, settings
+from interviews.api import exchange, generation, interviews, jobs, reviews, settings
 from interviews.api.auth import KeyAuth
 from interviews.api.errors import add_handlers
 
@@ -16,6 +16,7 @@ api = NinjaAPI(
 add_handlers(api)
 api.add_router("/ai-interviews", generation.router)
 api.add_router("/ai-interviews", interviews.router)
+api.add_router("/ai-interviews", reviews.router)
 api.add_router("/ai-interviews", exchange.router)
 api.add_router("/ai-interviews/settings", settings.router)
 api.add_router("/task-executions", jobs.router)
