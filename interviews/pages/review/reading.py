@@ -1,4 +1,8 @@
-"""A plan as somebody without an account reads it: the plan itself, and what was said about its parts by this link."""
+"""A plan as somebody without an account reads it: the plan itself, what was said about its parts by this link, and the
+team's answers to that.
+
+What other reviewers and the team say among themselves stays unseen: each says what they think unswayed by the others,
+and a link that went astray tells of one person only."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
