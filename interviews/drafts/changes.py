@@ -14,7 +14,8 @@ class Change(Draft):
     `version` is that of the interview after the edit. `identifier` is the skill's or the question's, `skill` that of
     the question's skill. `name` says how people know it: the skill's name, the beginning of a prompt. `before` and
     `after` are plain JSON: the field's value where something `changed`; for what was added or removed the whole of it,
-    and for what was moved its place: `{"skill": id, "after": id or null}`, `after` being what stands before it."""
+    and for what was moved its place: `{"skill": id, "after": id or null, "in": name}`, `after` being what stands before
+    it and `in` the name of the skill."""
 
     version: int = 0
     subject: Subject

@@ -99,7 +99,8 @@ def _asked(plan: PlanDraft) -> dict[int | None, tuple[PlannedSkill, QuestionDraf
     for skill in plan.skills:
         places = _places(skill.questions)
         for question in skill.questions:
-            found[question.id] = (skill, question, {"skill": skill.id, "after": places[question.id]})
+            place = {"skill": skill.id, "after": places[question.id], "in": skill.name}
+            found[question.id] = (skill, question, place)
     return found
 
 

@@ -12,8 +12,9 @@ from interviews.models.keys import ApiKey
 from interviews.models.library import LibraryQuestion
 from interviews.models.log import LogEntry
 from interviews.models.place import HOST, RUN_VARIABLE, is_dead, machine_name, new_owner, run_of_this
-from interviews.models.presence import HERE_FOR, Presence
+from interviews.models.presence import HERE_FOR, Company, Presence, Surroundings, leave, look_around
 from interviews.models.queue import wake
+from interviews.models.reading_back import as_it_was
 from interviews.models.reviews import Approval, Comment, ReviewLink
 from interviews.models.revisions import Proposal, Revision, write_proposal
 from interviews.models.roles import Role
@@ -37,6 +38,7 @@ __all__ = [
     "Author",
     "Cluster",
     "Comment",
+    "Company",
     "ConnectionTest",
     "Delivery",
     "DeliveryAttempt",
@@ -58,15 +60,19 @@ __all__ = [
     "Role",
     "SigningSecret",
     "Skill",
+    "Surroundings",
     "Team",
     "Unit",
     "User",
     "VersionConflict",
+    "as_it_was",
     "digest",
     "is_dead",
     "keep_answer",
     "keep_version",
     "kept_answers",
+    "leave",
+    "look_around",
     "machine_name",
     "new_owner",
     "outputs",

@@ -1,16 +1,22 @@
 """Who else is at a plan right now."""
 
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from interviews.models.interviews import Interview
+from interviews.models.users import User
 
 # A page tells of itself about every ten seconds.
 HERE_FOR = timedelta(seconds=35)
+# What was told less long ago than this is not told again: several pages of one person cost as much as one.
+_FRESH_FOR = timedelta(seconds=8)
 
 
 class Presence(models.Model):
@@ -29,3 +35,80 @@ class Presence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} at {self.interview}"
+
+
+@dataclass(frozen=True)
+class Company:
+    """Another person at the plan; `place` as for Presence."""
+
+    person: User
+    place: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """How an interview stands, and who else is there, by name."""
+
+    version: int
+    status: str
+    is_deleted: bool
+    others: list[Company] = field(default_factory=list)
+
+
+def look_around(interview: int, person: User, place: str) -> Surroundings | None:
+    """Tells that a person is at a plan, and what they find there: one read, and one write unless they have just told
+    the same. None when they may not see the interview."""
+    rows = list(_rows(interview, person))
+    if not rows:
+        return None
+    _tell(interview, person, place, rows)
+    return Surroundings(
+        version=rows[0]["version"],
+        status=rows[0]["status"],
+        is_deleted=rows[0]["deleted_at"] is not None,
+        others=[
+            Company(User(pk=row["user"], email=row["email"], name=row["name"]), row["place"])
+            for row in rows
+            if row["user"] not in {None, person.pk}
+        ],
+    )
+
+
+def leave(interview: int, person: User) -> None:
+    """The person is no longer there."""
+    Presence.objects.filter(interview=interview, user=person).delete()
+
+
+def _rows(interview: int, person: User) -> Any:
+    lately = Q(presences__seen_at__gt=timezone.now() - HERE_FOR)
+    return (
+        Interview.objects.filter(pk=interview, team__memberships__user=person)
+        .annotate(here=FilteredRelation("presences", condition=lately))
+        .order_by("here__user__name", "here__user__email")
+        .values(
+            "version",
+            "status",
+            "deleted_at",
+            user=F("here__user"),
+            email=F("here__user__email"),
+            name=F("here__user__name"),
+            place=F("here__place"),
+            seen_at=F("here__seen_at"),
+        )
+    )
+
+
+def _tell(interview: int, person: User, place: str, rows: list[dict[str, Any]]) -> None:
+    now = timezone.now()
+    mine = next((row for row in rows if row["user"] == person.pk), None)
+    if mine is not None and mine["place"] == place and _is_fresh(mine["seen_at"], now):
+        return
+    told = Presence(interview_id=interview, user=person, place=place, seen_at=now)
+    if mine is None or not Presence.objects.filter(interview=interview, user=person).update(place=place, seen_at=now):
+        Presence.objects.bulk_create(
+            [told], update_conflicts=True, unique_fields=["interview", "user"], update_fields=["place", "seen_at"]
+        )
+
+
+def _is_fresh(seen_at: datetime, now: datetime) -> bool:
+    return now - seen_at < _FRESH_FOR

@@ -1,6 +1,7 @@
 """Changing an interview: one verb that every edit goes through, and what people and programs do with it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -103,12 +104,22 @@ def _saved(held: Interview, before: PlanDraft, after: PlanDraft, by: Author, occ
 def undo(interview: Interview, version: int, *, by: Author) -> Edited:
     """Takes back what the save that led to `version` changed; what came later stays. Undone twice, it is done again.
 
-    Raises EditRefused when it was changed again since, or is not in the history."""
+    When nothing came later and the version before is kept, the plan is exactly that again. Raises EditRefused when it
+    was changed again since, or is not in the history."""
     held = interview.revisions.filter(began__lte=version, number__gte=version).defer("snapshot").first()
     changes = [change for change in held.changes if change.version == version] if held else []
-    if not changes:
+    if held is None or not changes:
         raise EditRefused("There is nothing to take back there. Open the plan again to see how it stands.")
+    before = interview.revisions.filter(number=version - 1).first() if held.began == version else None
+    if before is not None:
+        with suppress(VersionConflict):
+            return edit(interview, partial(as_in, snapshot=before.snapshot), by=by, version=version)
     return edit(interview, partial(taken_back, changes=changes), by=by)
+
+
+def as_in(plan: PlanDraft, snapshot: PlanDraft) -> PlanDraft:
+    """The plan of a version as an act: the role is none of the plan's, and findings are looked for afresh."""
+    return snapshot.model_copy(update={"role": plan.role, "findings": plan.findings})
 
 
 def save_question(

@@ -148,8 +148,11 @@ def test_a_field_that_was_changed_again_is_not_taken_back():
 
 
 def test_only_what_left_its_order_counts_as_moved():
+    def place(after):
+        return {"skill": 1, "after": after, "in": "Skill 1"}
+
     moved = questions.move_question(a_plan(), 12, 1, None)
     changes = [(one.happened, one.identifier, one.before, one.after) for one in differences(a_plan(), moved)]
-    assert changes == [("moved", 11, {"skill": 1, "after": None}, {"skill": 1, "after": 12})] or changes == [
-        ("moved", 12, {"skill": 1, "after": 11}, {"skill": 1, "after": None})
+    assert changes == [("moved", 11, place(None), place(12))] or changes == [
+        ("moved", 12, place(11), place(None))
     ]
