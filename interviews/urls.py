@@ -7,6 +7,9 @@ from interviews.pages.deliveries import delivery, job_notifications, redeliver, 
 from interviews.pages.engine import team_engine, test_connection
 from interviews.pages.exporting import export_file, export_page
 from interviews.pages.first_run import first_run
+from interviews.pages.history.compare import compare
+from interviews.pages.history.page import history
+from interviews.pages.history.version import restore_version, version
 from interviews.pages.home import interviews
 from interviews.pages.importing import import_interview
 from interviews.pages.job import cancel_job, job, retry_job
@@ -28,6 +31,7 @@ from interviews.pages.plan.again import again, place, retry_writing, stop_writin
 from interviews.pages.plan.locks import lock_question, lock_skill
 from interviews.pages.plan.page import interview
 from interviews.pages.plan.proposals import add_instead, keep, take, take_all
+from interviews.pages.plan.presence import presence, presence_left
 from interviews.pages.plan.questions import edit, question
 from interviews.pages.plan.reviews import answer_comment, make_link, resolve_comment, reviews, revoke_link
 from interviews.pages.plan.states import (
@@ -89,6 +93,12 @@ urlpatterns = [
     path("proposals/<int:identifier>/take-all/", take_all, name="take_whole_proposal"),
     path("proposals/<int:identifier>/keep/", keep, name="keep_proposal"),
     path("proposals/<int:identifier>/add/", add_instead, name="add_proposal"),
+    path("interviews/<int:identifier>/presence/", presence, name="presence"),
+    path("interviews/<int:identifier>/presence/left/", presence_left, name="presence_left"),
+    path("interviews/<int:identifier>/history/", history, name="history"),
+    path("interviews/<int:identifier>/compare/", compare, name="compare"),
+    path("interviews/<int:identifier>/versions/<int:number>/", version, name="version"),
+    path("interviews/<int:identifier>/versions/<int:number>/restore/", restore_version, name="restore_version"),
     path("interviews/<int:identifier>/undo/<int:version>/", undo_edit, name="undo"),
     path("interviews/<int:identifier>/reviews/", reviews, name="reviews"),
     path("interviews/<int:identifier>/reviews/links/", make_link, name="make_review_link"),

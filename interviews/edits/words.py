@@ -34,7 +34,7 @@ def word_diff(before: str, after: str) -> list[Piece]:
     sentences first."""
     if before == after:
         return [Piece("same", after)] if after else []
-    return list(_joined(_settled(_compared(_WORDS.findall(before), _WORDS.findall(after)))))
+    return list(_settled(_compared(_WORDS.findall(before), _WORDS.findall(after))))
 
 
 def surroundings(pieces: Iterable[Piece], around: int = 80) -> list[Piece]:
@@ -105,42 +105,36 @@ def _blocks(before: list[str], after: list[str]) -> Iterator[tuple[str, list[str
 
 
 def _settled(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Lets a space that is the same between two changes change with them: single words are hard to read as a mosaic."""
-    run = [piece for piece in pieces if piece.text]
-    for number, piece in enumerate(run):
-        is_between = 0 < number < len(run) - 1 and run[number - 1].kind != "same" and run[number + 1].kind != "same"
-        if piece.kind == "same" and is_between and not piece.text.strip():
-            yield from (Piece("removed", piece.text), Piece("added", piece.text))
+    """Joins neighbours of a kind. What stayed the same between two changes and is shorter than both changes with them:
+    a mosaic of single words is hard to read."""
+    runs = list(_runs(pieces))
+    settled: list[tuple[str, str, str]] = []
+    for number, (same, removed, added) in enumerate(runs):
+        _before, gone, came = settled[-1] if settled else ("", "", "")
+        least = min(max(len(gone), len(came)), max(len(removed), len(added)))
+        if number and same and len(same) <= least:
+            settled[-1] = (settled[-1][0], gone + same + removed, came + same + added)
         else:
-            yield piece
+            settled.append((same, removed, added))
+    for same, removed, added in settled:
+        whole = (Piece("same", same), Piece("removed", removed), Piece("added", added))
+        yield from (piece for piece in whole if piece.text)
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Neighbours of one kind are one piece; between two that are the same, what was removed comes first."""
-    removed, added = "", ""
-    same = ""
+def _runs(pieces: Iterable[Piece]) -> Iterator[tuple[str, str, str]]:
+    """A text as runs of what stayed the same, each with what was removed and what was added behind it."""
+    same = removed = added = ""
     for piece in pieces:
-        if piece.kind == "same":
+        if piece.kind == "same" and piece.text:
             if removed or added:
-                yield from _changed(removed, added)
-                removed = added = ""
+                yield same, removed, added
+                same = removed = added = ""
             same += piece.text
-            continue
-        if same:
-            yield Piece("same", same)
-            same = ""
-        removed += piece.text if piece.kind == "removed" else ""
-        added += piece.text if piece.kind == "added" else ""
-    yield from _changed(removed, added)
-    if same:
-        yield Piece("same", same)
-
-
-def _changed(removed: str, added: str) -> Iterator[Piece]:
-    if removed:
-        yield Piece("removed", removed)
-    if added:
-        yield Piece("added", added)
+        elif piece.kind == "removed":
+            removed += piece.text
+        elif piece.kind == "added":
+            added += piece.text
+    yield same, removed, added
 
 
 def _first_words(text: str, most: int) -> str:

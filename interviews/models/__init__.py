@@ -12,7 +12,7 @@ from interviews.models.keys import ApiKey
 from interviews.models.library import LibraryQuestion
 from interviews.models.log import LogEntry
 from interviews.models.place import HOST, RUN_VARIABLE, is_dead, machine_name, new_owner, run_of_this
-from interviews.models.presence import HERE_FOR, Company, Presence, Surroundings, leave, look_around
+from interviews.models.presence import HERE_FOR, Company, Presence, Surroundings, company, leave, look_around
 from interviews.models.queue import wake
 from interviews.models.reading_back import as_it_was
 from interviews.models.reviews import Approval, Comment, ReviewLink
@@ -66,6 +66,7 @@ __all__ = [
     "User",
     "VersionConflict",
     "as_it_was",
+    "company",
     "digest",
     "is_dead",
     "keep_answer",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import FilteredRelation, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -62,16 +62,12 @@ def look_around(interview: int, person: User, place: str) -> Surroundings | None
     if not rows:
         return None
     _tell(interview, person, place, rows)
-    return Surroundings(
-        version=rows[0]["version"],
-        status=rows[0]["status"],
-        is_deleted=rows[0]["deleted_at"] is not None,
-        others=[
-            Company(User(pk=row["user"], email=row["email"], name=row["name"]), row["place"])
-            for row in rows
-            if row["user"] not in {None, person.pk}
-        ],
-    )
+    return Surroundings(rows[0]["version"], rows[0]["status"], rows[0]["deleted_at"] is not None, _others(rows, person))
+
+
+def company(interview: int, person: User) -> list[Company]:
+    """Who else is there, without telling that the person is."""
+    return _others(list(_rows(interview, person)), person)
 
 
 def leave(interview: int, person: User) -> None:
@@ -89,19 +85,30 @@ def _rows(interview: int, person: User) -> Any:
             "version",
             "status",
             "deleted_at",
-            user=F("here__user"),
-            email=F("here__user__email"),
-            name=F("here__user__name"),
-            place=F("here__place"),
-            seen_at=F("here__seen_at"),
+            "here__user",
+            "here__user__email",
+            "here__user__name",
+            "here__place",
+            "here__seen_at",
         )
     )
 
 
+def _others(rows: list[dict[str, Any]], person: User) -> list[Company]:
+    return [
+        Company(
+            User(pk=row["here__user"], email=row["here__user__email"], name=row["here__user__name"]),
+            row["here__place"],
+        )
+        for row in rows
+        if row["here__user"] not in {None, person.pk}
+    ]
+
+
 def _tell(interview: int, person: User, place: str, rows: list[dict[str, Any]]) -> None:
     now = timezone.now()
-    mine = next((row for row in rows if row["user"] == person.pk), None)
-    if mine is not None and mine["place"] == place and _is_fresh(mine["seen_at"], now):
+    mine = next((row for row in rows if row["here__user"] == person.pk), None)
+    if mine is not None and mine["here__place"] == place and _is_fresh(mine["here__seen_at"], now):
         return
     told = Presence(interview_id=interview, user=person, place=place, seen_at=now)
     if mine is None or not Presence.objects.filter(interview=interview, user=person).update(place=place, seen_at=now):

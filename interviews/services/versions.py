@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from interviews.drafts import Change
+from interviews.drafts import Change, PlanDraft
 from interviews.edits.refusals import EditRefused
 from interviews.models import Author, Interview, Occasion, Revision
 from interviews.services.editing import Edited, as_in, edit
@@ -51,3 +51,15 @@ def restore(interview: Interview, number: int, *, by: Author) -> Edited:
         raise EditRefused(f"The history has no version {number}. Choose one from its list.")
     act = partial(as_in, snapshot=revision.snapshot)
     return edit(interview, act, by=by, occasion=Occasion(Revision.Kind.RESTORED, f"version {number}"))
+
+
+def plan_at(interview: Interview, version: str) -> tuple[PlanDraft, Revision | None] | None:
+    """The plan of a version: `draft` for as it stands now, or a number; within a change set, the plan after it.
+
+    None when the history has no such version. `interview` was read `with_plan()`."""
+    if version == "draft":
+        return interview.plan(), None
+    number = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
+    rows = Revision.objects.filter(interview=interview, began__lte=number, number__gte=number)
+    revision = rows.select_related("created_by").first()
+    return (revision.snapshot, revision) if revision else None

@@ -153,6 +153,4 @@ def test_only_what_left_its_order_counts_as_moved():
 
     moved = questions.move_question(a_plan(), 12, 1, None)
     changes = [(one.happened, one.identifier, one.before, one.after) for one in differences(a_plan(), moved)]
-    assert changes == [("moved", 11, place(None), place(12))] or changes == [
-        ("moved", 12, place(11), place(None))
-    ]
+    assert changes == [("moved", 11, place(None), place(12))] or changes == [("moved", 12, place(11), place(None))]

@@ -54,6 +54,8 @@ def answer_edit(
     sight = Sight(frozenset(kept), _of_other_findings(edited.before, edited.plan))
     made = swaps(request, fresh, edited.changes, sight, toast)
     response = reswap(HttpResponse("".join(made)), "none")
+    if version:
+        trigger_client_event(response, "plan-saved", {"version": version})
     if toast:
         trigger_client_event(response, "announce", {"text": said})
     return response
@@ -102,6 +104,16 @@ def swaps(
     return shown.fragments
 
 
+def element_of(part: str) -> str:
+    """The id of the element that shows a part of the page that stands once."""
+    return part if part in {"description", "toast"} else f"plan-{part}"
+
+
+def part_of(field: str) -> str:
+    """The part of the page that shows a field of the plan."""
+    return _PARTS.get(field, "head")
+
+
 def _of_other_findings(before: PlanDraft, after: PlanDraft) -> frozenset[int | None]:
     """Ids of the questions about which something else was found than before."""
     old, new = _findings(before), _findings(after)
@@ -133,7 +145,7 @@ class _Shown:
         """A part of the page that stands once."""
         if name not in self._parts:
             self._parts.add(name)
-            self._render(name)
+            self._render(name, element_of(name))
 
     def skills(self, of_skills: list[Change], changes: list[Change]) -> None:
         """Skills and questions: what went, then what came or moved in the order of the plan, then what changed."""
@@ -180,8 +192,8 @@ class _Shown:
         inner = self._html(name, oob=False, **more)
         self.fragments.append(f'<div hx-swap-oob="{how}:{beside}">{inner}</div>')
 
-    def _render(self, name: str, element: str = "", **more: Any) -> None:
-        if element not in self._kept or not element:
+    def _render(self, name: str, element: str, **more: Any) -> None:
+        if element not in self._kept:
             self.fragments.append(self._html(name, oob=True, **more))
 
     def _html(self, name: str, *, oob: bool, **more: Any) -> SafeString:

@@ -5,9 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from interviews import access
+from interviews.models import company
 from interviews.pages.guard import signed_in
 from interviews.pages.plan.answers import toast_left
 from interviews.pages.plan.context import plan_context
+from interviews.pages.plan.here import here
 
 
 @require_GET
@@ -16,4 +18,5 @@ def interview(request: HttpRequest, identifier: int) -> HttpResponse:
     """A plan with its job description beside it."""
     found = access.interview(request, identifier)
     context = plan_context(request, found) | {"toast": toast_left(request, found)}
+    context |= here(found.pk, company(found.pk, access.person(request)))
     return render(request, "interviews/plan.html", context)

@@ -1,0 +1,171 @@
+// The open plan tells the server that it is here, and catches up with what other people change.
+const EVERY = 10_000;
+const SOON = 600;
+const FIELDS = "input:not([type=hidden], [type=submit], [type=button]), textarea, select, [contenteditable='true']";
+
+const poller = document.getElementById("plan-live");
+const main = document.getElementById("main");
+const presence = () => document.getElementById("plan-presence");
+
+// What the page shows: a version, later ones of its own making, and the state of the interview.
+let version = Number(poller.dataset.version);
+let status = poller.dataset.status;
+const own = new Set();
+
+let timer = 0;
+let over = false;
+let flying = 0;
+let overtaken = false;
+let isCatchingUp = false;
+let hasMissed = false;
+let told = "";
+
+// What the person is typing in: the field with the focus, and forms with something unsaved.
+function edited() {
+  const focused = document.activeElement;
+  const nodes = [...main.querySelectorAll("form[data-dirty]")];
+  if (focused && main.contains(focused) && focused.matches(FIELDS)) nodes.unshift(focused);
+  return nodes;
+}
+
+function idsAround(node) {
+  const ids = [];
+  for (let one = node; one && one !== main; one = one.parentElement) if (one.id) ids.push(one.id);
+  return ids;
+}
+
+function place() {
+  const node = edited()[0];
+  const part = node && (node.closest(".question") || node.closest("[id^='skill-'], [id^='plan-'], #description"));
+  return part && part.id !== "plan-live" ? part.id : "";
+}
+
+function look() {
+  clearTimeout(timer);
+  if (over || document.hidden) return;
+  if (flying > 0) return soon();
+  timer = setTimeout(look, EVERY);
+  htmx.trigger(poller, "look");
+}
+
+function soon() {
+  clearTimeout(timer);
+  timer = setTimeout(look, SOON);
+}
+
+document.body.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.elt !== poller) return;
+  told = place();
+  overtaken = false;
+  Object.assign(event.detail.parameters, {
+    version: Number.isInteger(version) ? version : "",
+    own: [...own].join(" "),
+    status,
+    seen: presence().dataset.seen,
+    place: told,
+    editing: [...new Set(edited().flatMap(idsAround))].join(" "),
+  });
+});
+
+// An answer that was on its way while the page itself saved something may tell of that very save: ask anew.
+const changes = (event) => event.detail.elt !== poller && event.detail.requestConfig?.verb !== "get";
+document.body.addEventListener("htmx:beforeSend", (event) => {
+  if (!changes(event)) return;
+  flying += 1;
+  overtaken = true;
+});
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  if (changes(event) && flying > 0) flying -= 1;
+});
+poller.addEventListener("htmx:beforeSwap", (event) => {
+  isCatchingUp = !overtaken;
+  hasMissed = false;
+  if (!overtaken) return;
+  event.detail.shouldSwap = false;
+  soon();
+});
+poller.addEventListener("htmx:afterRequest", () => {
+  isCatchingUp = false;
+});
+
+// The server has left alone what it was told of. What the person has begun to type in since is left alone here.
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  if (!isCatchingUp) return;
+  const { target, fragment } = event.detail;
+  const incoming = fragment.id ? fragment : fragment.firstElementChild;
+  if (!incoming) return;
+  if (incoming.id === target.id) {
+    if (edited().some((node) => target.contains(node))) {
+      event.detail.shouldSwap = false;
+      hasMissed = true;
+      return;
+    }
+    const opened = [...target.querySelectorAll("details")].map((one) => one.open);
+    incoming.querySelectorAll("details").forEach((one, number) => (one.open ||= Boolean(opened[number])));
+    return;
+  }
+  fragment.querySelectorAll(".skill, .question, .changed-note").forEach((fresh) => {
+    const present = fragment.contains(fresh) && document.getElementById(fresh.id);
+    if (!present) return;
+    if (edited().some((node) => present.contains(node))) fresh.remove();
+    else present.remove();
+  });
+});
+
+document.body.addEventListener("plan-saved", (event) => {
+  const made = event.detail.version;
+  if (made === version + 1) version = made;
+  else if (made > version) own.add(made);
+  while (own.delete(version + 1)) version += 1;
+  if (own.size) soon();
+});
+document.body.addEventListener("plan-known", (event) => {
+  if (event.detail.status) status = event.detail.status;
+  if (!event.detail.version) return;
+  if (hasMissed) return soon();
+  version = event.detail.version;
+  own.forEach((made) => made <= version && own.delete(made));
+});
+
+// What is wrong with looking is no trouble of anything that was typed.
+poller.addEventListener("htmx:responseError", (event) => {
+  event.stopPropagation();
+  if ([403, 404].includes(event.detail.xhr.status)) over = true;
+});
+
+// Who edits what is also said where they do.
+function mark() {
+  const notes = new Map();
+  presence()
+    .querySelectorAll("[data-at]")
+    .forEach((one) => notes.set(one.dataset.at, one.dataset.note));
+  document.querySelectorAll(".busy-note").forEach((note) => {
+    const at = note.parentElement.id.replace(/-head$/, "");
+    if (notes.get(at) === note.textContent) notes.delete(at);
+    else note.remove();
+  });
+  notes.forEach((text, id) => {
+    const home = document.getElementById(`${id}-head`) || document.getElementById(id);
+    if (!home || home.id === "plan-head") return;
+    const note = document.createElement("p");
+    note.className = "busy-note";
+    note.textContent = text;
+    home.prepend(note);
+  });
+}
+document.body.addEventListener("htmx:afterSettle", mark);
+
+function leave() {
+  const { "X-CSRFToken": token } = JSON.parse(document.body.getAttribute("hx-headers") || "{}");
+  const sent = new FormData();
+  sent.append("csrfmiddlewaretoken", token || "");
+  navigator.sendBeacon(poller.dataset.left, sent);
+}
+
+for (const what of ["focusin", "focusout"]) {
+  main.addEventListener(what, () => setTimeout(() => place() !== told && soon(), 0));
+}
+document.addEventListener("visibilitychange", look);
+addEventListener("pagehide", leave);
+addEventListener("pageshow", look);
+mark();
