@@ -18,6 +18,7 @@ from interviews.models import (
     DeliveryAttempt,
     FirstRunLink,
     IdempotencyKey,
+    Interview,
     Job,
     LawfulGround,
     LibraryQuestion,
@@ -115,27 +116,32 @@ def test_lists_searches_and_pages_open(browser, everything, model):
     assert page.status_code == 200
 
 
-def test_an_interview_saved_in_the_admin_keeps_its_plan(browser, everything):
-    interview = Job.objects.get().interview
-    where = reverse("admin:interviews_interview_change", args=[interview.pk])
-    form = browser.get(where).context["adminform"].form
-    data = {name: form[name].value() if form[name].value() is not None else "" for name in form.fields}
-    import json
+@pytest.mark.parametrize("name", ["interview", "skill", "question"])
+def test_a_plan_is_read_in_the_admin_and_changed_on_its_page_alone(browser, interview, name):
+    skill = interview.skills.first()
+    row = {"interview": interview, "skill": skill, "question": skill.questions.first()}[name]
+    where = reverse(f"admin:interviews_{name}_change", args=[row.pk])
+    page = browser.get(where).content.decode()
+    assert f'href="/interviews/{interview.pk}/"' in page
+    assert 'name="_save"' not in page
+    assert browser.post(where, {"name": "Renamed", "prompt": "Renamed?"}).status_code == 403
+    assert browser.get(reverse(f"admin:interviews_{name}_add")).status_code == 403
 
-    for name in ("general", "proctoring", "screen_first", "assess_elsewhere", "gaps", "findings", "notices"):
-        data[name] = json.dumps(form.get_initial_for_field(form.fields[name], name))
-    moments = {
-        "created_at_0": "2026-01-01",
-        "created_at_1": "00:00:00",
-        "updated_at_0": "2026-01-01",
-        "updated_at_1": "00:00:00",
-    }
-    inline = {"skills-TOTAL_FORMS": 0, "skills-INITIAL_FORMS": 0, "skills-MIN_NUM_FORMS": 0, "skills-MAX_NUM_FORMS": 0}
-    answer = browser.post(where, {**data, **moments, **inline, "name": "Renamed"})
-    assert answer.status_code == 302, answer.context["errors"]
-    before = interview.general
-    interview.refresh_from_db()
-    assert (interview.name, interview.general) == ("Renamed", before)
+
+@pytest.mark.parametrize("name", ["skill", "question", "revision"])
+def test_no_part_of_a_plan_and_no_history_is_deleted_by_itself(browser, interview, name):
+    skill = interview.skills.first()
+    row = {"skill": skill, "question": skill.questions.first(), "revision": interview.revisions.get()}[name]
+    assert browser.post(reverse(f"admin:interviews_{name}_delete", args=[row.pk]), {"post": "yes"}).status_code == 403
+    listed = reverse(f"admin:interviews_{name}_changelist")
+    browser.post(listed, {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"})
+    assert type(row).objects.filter(pk=row.pk).exists()
+
+
+def test_an_interview_is_deleted_with_all_that_belongs_to_it(browser, interview):
+    where = reverse("admin:interviews_interview_delete", args=[interview.pk])
+    assert browser.post(where, {"post": "yes"}).status_code == 302
+    assert not Interview.objects.exists()
 
 
 def test_a_key_is_revoked_from_the_list(browser, key):

@@ -3,7 +3,9 @@
 from typing import Any, cast
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 
 from interviews.admin.base import ReadOnly
 from interviews.models import Interview, LibraryQuestion, Proposal, Question, Revision, Role, Skill, User
@@ -17,57 +19,89 @@ class RoleAdmin(admin.ModelAdmin):
     autocomplete_fields = ["team"]
 
 
-class SkillInline(admin.TabularInline):
+def _place(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return (match.url_name or "") if match else ""
+
+
+def _is_page_of(request: HttpRequest, *names: str) -> bool:
+    return _place(request).startswith(tuple(f"interviews_{name}_" for name in names))
+
+
+class OfThePlan(ReadOnly, admin.ModelAdmin):
+    """What stands in a plan: read here, changed on the page of the plan alone.
+
+    A form of the admin saves all fields over what others saved since it was opened, without the checks, the weights
+    and the locks of a plan; no entry in the history would bring that back. Rows go along with their interview only."""
+
+    def view_on_site(self, row: Any) -> str:
+        """The way to the plan."""
+        interview = row if isinstance(row, Interview) else getattr(row, "skill", row).interview
+        return reverse("interview", args=[interview.pk])
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody takes a part out by hand; to delete the interview is to delete its parts."""
+        return not _is_page_of(request, "skill", "question")
+
+
+class SkillInline(ReadOnly, admin.TabularInline):
     model = Skill
     extra = 0
+    can_delete = False
     fields = ["position", "name", "importance", "weight"]
     show_change_link = True
 
 
 @admin.register(Interview)
-class InterviewAdmin(admin.ModelAdmin):
+class InterviewAdmin(OfThePlan):
     list_display = ["name", "role", "team", "status", "seniority", "engine", "version", "author", "updated_at"]
     list_filter = ["status", "seniority", "engine", "team", "created_at"]
     search_fields = ["name", "role__title", "description", "author"]
     date_hierarchy = "created_at"
     list_select_related = ["role", "team"]
-    autocomplete_fields = ["team", "role", "created_by", "published_revision"]
-    readonly_fields = ["version", "created_at", "updated_at"]
     inlines = [SkillInline]
 
 
-class QuestionInline(admin.TabularInline):
+class QuestionInline(ReadOnly, admin.TabularInline):
     model = Question
     extra = 0
+    can_delete = False
     fields = ["position", "prompt", "type", "difficulty", "minutes"]
     show_change_link = True
 
 
 @admin.register(Skill)
-class SkillAdmin(admin.ModelAdmin):
+class SkillAdmin(OfThePlan):
     list_display = ["name", "interview", "importance", "weight", "position"]
     list_filter = ["importance", "interview__team"]
     search_fields = ["name", "interview__name"]
     list_select_related = ["interview"]
-    autocomplete_fields = ["interview"]
     inlines = [QuestionInline]
 
 
 @admin.register(Question)
-class QuestionAdmin(admin.ModelAdmin):
+class QuestionAdmin(OfThePlan):
     list_display = ["prompt", "skill", "type", "difficulty", "minutes", "locked"]
     list_filter = ["type", "difficulty", "locked", "skill__interview__team"]
     search_fields = ["prompt", "skill__name", "skill__interview__name"]
     list_select_related = ["skill"]
-    autocomplete_fields = ["skill"]
 
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["interview", "number", "team", "created_by", "why", "created_at"]
-    list_filter = ["team", "created_at"]
-    search_fields = ["interview__name", "why"]
-    list_select_related = ["interview", "team", "created_by"]
+    list_display = ["interview", "number", "began", "kind", "team", "author", "why", "updated_at"]
+    list_filter = ["kind", "team", "created_at"]
+    search_fields = ["interview__name", "author", "why"]
+    list_select_related = ["interview", "team"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
+        """The list does without the snapshots, each of which is a whole plan."""
+        rows = super().get_queryset(request)
+        return rows.defer("snapshot", "changes") if _place(request).endswith("_changelist") else rows
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The history goes along with its interview only."""
+        return not _is_page_of(request, "revision")
 
 
 @admin.register(Proposal)

@@ -1,4 +1,4 @@
-"""GET ai-interviews/details."""
+"""GET ai-interviews/details and ai-interviews/versions."""
 
 from typing import Any
 
@@ -7,7 +7,8 @@ from ninja import Router
 from ninja.errors import HttpError
 
 from interviews.api.auth import key_of
-from interviews.models import Interview
+from interviews.drafts import moment
+from interviews.models import Interview, Revision
 
 router = Router(tags=["AI interviews"])
 
@@ -36,3 +37,31 @@ def details(request: HttpRequest, ai_interview_id: str, version: str = "") -> di
     if answer is None:
         raise HttpError(404, "AI interview not found")
     return answer
+
+
+@router.get("/versions/{ai_interview_id}", response=dict[str, Any])
+def versions(request: HttpRequest, ai_interview_id: str) -> dict[str, Any]:
+    """The versions that are kept of a plan, newest first. `details` answers each by its `number`.
+
+    A version holds the saves of one sitting: those from version `began` to version `number`, in all `changes`."""
+    interview = find(request, ai_interview_id)
+    rows = Revision.objects.filter(interview=interview).defer("snapshot").order_by("-number")
+    return {
+        "ai_interview_id": interview.pk,
+        "version": interview.version,
+        "versions": [_version(row, row.pk == interview.published_revision_id) for row in rows],
+    }
+
+
+def _version(row: Revision, is_published: bool) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "began": row.began,
+        "kind": row.kind,
+        "why": row.why,
+        "author": row.author,
+        "created_at": moment(row.created_at),
+        "updated_at": moment(row.updated_at),
+        "published": is_published,
+        "changes": len(row.changes),
+    }

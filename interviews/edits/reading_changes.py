@@ -69,12 +69,10 @@ def told(change: Change) -> list[Told]:
 
 def _one(change: Change, name: str, before: Any, after: Any) -> Told:
     if name in _TEXTS or name.startswith("intake."):
-        return Told(change, "text", name, before, after, pieces=_short(word_diff(before or "", after or "")))
+        pieces = word_diff(before or "", after or "")
+        is_long = name == "description" or sum(len(piece.text) for piece in pieces) > _LONG
+        return Told(change, "text", name, before, after, pieces=tuple(surroundings(pieces) if is_long else pieces))
     return Told(change, "value", name, before, after)
-
-
-def _short(pieces: list[Piece]) -> tuple[Piece, ...]:
-    return tuple(surroundings(pieces) if sum(len(piece.text) for piece in pieces) > _LONG else pieces)
 
 
 def _settings(name: str, before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:

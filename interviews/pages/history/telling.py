@@ -13,6 +13,8 @@ from interviews.edits.reading_changes import Item, Told, told
 from interviews.edits.words import Piece
 from interviews.pages.history.words import LABELS, label_of_entry, said
 
+# Longer names are cut short in the heading of a group.
+NAMED = 90
 # What follows from other changes, or means nothing to a reader.
 _UNSEEN = {"weight_by_hand", "reference", "source.reference", "source.note", "source.serves", "source.stands_in"}
 
@@ -57,6 +59,7 @@ class Group:
     subject: str
     name: str = ""
     anchor: str = ""
+    is_gone: bool = False
     lines: list[Line] = field(default_factory=list)
 
 
@@ -101,7 +104,7 @@ def _group(change: Change) -> Group:
         return Group("plan")
     if change.field == "weight":
         return Group("weights")
-    return Group(change.subject, change.name, f"{change.subject}-{change.identifier}")
+    return Group(change.subject, change.name, f"{change.subject}-{change.identifier}", change.happened == "removed")
 
 
 def _line(part: Told) -> Line | None:
@@ -141,7 +144,8 @@ def _whole(change: Change, happened: Any) -> Line:
         sentence = _("Added to %(skill)s, %(minutes)d min.") % where
     else:
         sentence = _("Removed from %(skill)s, %(minutes)d min.") % where
-    return Line("whole", sentence=sentence, pieces=(Piece(happened, found["question"]["prompt"]),))
+    prompt = found["question"]["prompt"]
+    return Line("whole", sentence=sentence, pieces=(Piece(happened, prompt),) if len(prompt) > NAMED else ())
 
 
 def _of_skill(skill: dict[str, Any], happened: str) -> str:

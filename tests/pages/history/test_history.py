@@ -87,7 +87,7 @@ def test_what_came_went_and_moved_is_readable(signed_in, interview, question):
     save_skill(interview, first.pk, {"weight": 50}, {}, by=OLGA)
     said = text(signed_in.get(url(interview)))
     assert "Moved from PostgreSQL to REST APIs in Django and FastAPI." in said
-    assert "Removed from Kubernetes, 3 min. removed: What happens between a failed readiness probe" in said
+    assert "probe and the next request? What happened Removed from Kubernetes, 3 min." in said
     assert "Weights PostgreSQL before: 40 % → now: 50 %" in said
 
 
