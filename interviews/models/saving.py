@@ -16,6 +16,8 @@ from interviews.models.teams import Team
 # Saves of one person that follow each other within this time are one sitting.
 SITTING = timedelta(minutes=15)
 MOST_CHANGES = 200
+# Characters: each save of a sitting writes all its changes again, and long texts stand in them twice.
+MOST_CHANGED = 400_000
 
 
 @dataclass(frozen=True)
@@ -155,4 +157,5 @@ def _same_sitting(last: Revision, by: Author, occasion: Occasion) -> bool:
         and last.author == by.name
         and timezone.now() - last.updated_at < SITTING
         and len(last.changes) < MOST_CHANGES
+        and sum(len(str(change.before)) + len(str(change.after)) for change in last.changes) < MOST_CHANGED
     )

@@ -4,10 +4,10 @@ from functools import partial
 
 import pytest
 
-from interviews.drafts import General
+from interviews.drafts import Change, General
 from interviews.edits import questions, skills
 from interviews.edits.refusals import EditRefused
-from interviews.models import Author, Interview, Revision, Role
+from interviews.models import Author, Interview, Occasion, Revision, Role, keep_version
 from interviews.services.editing import edit, save_question, save_skill, undo
 from interviews.services.settings import change_general
 from interviews.services.versions import changes_since, restore
@@ -121,3 +121,13 @@ def test_a_snapshot_from_before_a_field_was_added_is_read_with_its_default(inter
     save_skill(interview, interview.skills.first().pk, {"name": "Goods in"}, {}, by=OLGA)
     restore(interview, 1, by=OLGA)
     assert read(interview).skills.first().name == "Receiving goods"
+
+
+def test_a_sitting_that_has_grown_long_goes_on_in_a_new_change_set(interview):
+    change = Change(subject="plan", happened="changed", field="closing", before="a" * 150_000, after="b" * 150_000)
+    for version in range(2, 6):
+        interview.version = version
+        changes = [change.model_copy(update={"version": version})]
+        keep_version(interview, interview.plan(), changes, by=OLGA, occasion=Occasion(Revision.Kind.EDITED))
+    kept = interview.revisions.values_list("began", "number")
+    assert list(kept) == [(4, 5), (2, 3), (1, 1)]
