@@ -88,13 +88,18 @@ poller.addEventListener("htmx:afterRequest", () => {
   isCatchingUp = false;
 });
 
-// The server has left alone what it was told of. What the person has begun to type in since is left alone here.
+// The server has left alone what it was told of. What the person has begun to type in since is left alone here, and
+// what is already so, which may have the focus.
 document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (!isCatchingUp) return;
   const { target, fragment } = event.detail;
   const incoming = fragment.id ? fragment : fragment.firstElementChild;
   if (!incoming) return;
   if (incoming.id === target.id) {
+    if (target.isEqualNode(incoming)) {
+      event.detail.shouldSwap = false;
+      return;
+    }
     if (edited().some((node) => target.contains(node))) {
       event.detail.shouldSwap = false;
       hasMissed = true;

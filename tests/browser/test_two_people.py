@@ -79,6 +79,7 @@ def test_two_people_see_each_other_and_nothing_typed_is_touched(plan, signed_in,
 
     set_minutes(olga, 2, 9)
     set_minutes(olga, 1, 8)
+    expect(olga.locator("#plan-presence")).to_contain_text("Edgar Editor is editing question 1")
     looks_until(edgar, re.compile("is here"))
     expect(edgar.locator(".question").nth(1).get_by_text("9 min", exact=True)).to_be_visible()
     expect(edgar.locator("#plan-head")).to_contain_text("version 3")
@@ -86,6 +87,11 @@ def test_two_people_see_each_other_and_nothing_typed_is_touched(plan, signed_in,
     expect(edgar.locator("#announcer")).to_contain_text("changed 2 things")
     expect(field).to_be_focused()
     edgar.keyboard.type(" on")
+    expect(field).to_have_value("Edgar is still typing on")
+
+    set_minutes(olga, 3, 7)
+    set_minutes(edgar, 4, 2)
+    expect(edgar.locator(".question").nth(2).get_by_text("7 min", exact=True)).to_be_visible()
     expect(field).to_have_value("Edgar is still typing on")
 
     edgar.close(run_before_unload=False)

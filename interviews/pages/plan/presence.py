@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.html import strip_tags
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import trigger_client_event
 
@@ -66,8 +66,8 @@ def presence(request: HttpRequest, identifier: int) -> HttpResponse:
         return _look(request, identifier)
     if request.GET.get("status") == SIGNED_OUT:
         return HttpResponse(status=204)
-    response = render(request, "interviews/plan/meanwhile.html", {"meanwhile": SIGNED_OUT, "oob": True})
-    return trigger_client_event(response, "plan-known", {"status": SIGNED_OUT}, after="swap")
+    banner = render_to_string("interviews/plan/meanwhile.html", {"meanwhile": SIGNED_OUT, "oob": True}, request)
+    return _answer([banner], {"status": SIGNED_OUT}, _words(banner))
 
 
 @require_POST
@@ -97,8 +97,10 @@ def _look(request: HttpRequest, identifier: int) -> HttpResponse:
         known["version"] = caught.version or FAR
     status = "deleted" if found.is_deleted else found.status
     if status != asked.status or (caught is not None and caught.version is None):
-        fragments.append(_meanwhile(request, identifier, asked, status, caught))
+        banner = _meanwhile(request, identifier, asked, status, caught)
+        fragments.append(banner)
         known["status"] = status
+        return _answer(fragments, known, _words(banner))
     return _answer(fragments, known, caught.said if caught else "")
 
 
@@ -115,6 +117,10 @@ def _meanwhile(request: HttpRequest, identifier: int, asked: Asked, status: str,
     who = caught.published_by if caught else ""
     context = {"meanwhile": what, "who": who, "identifier": identifier, "oob": True}
     return render_to_string("interviews/plan/meanwhile.html", context, request)
+
+
+def _words(banner: str) -> str:
+    return " ".join(strip_tags(banner).split())
 
 
 def _answer(fragments: list[str], known: dict[str, Any], said: str) -> HttpResponse:

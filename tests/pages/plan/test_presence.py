@@ -176,6 +176,7 @@ def test_what_became_of_the_interview_is_said_once(signed_in, interview, change,
     Interview.objects.update(**change)
     answer = look(signed_in, interview)
     assert words in text(answer)
+    assert told(answer, "announce")["text"].startswith(words)
     status = change.get("status", "deleted")
     assert told(answer) == {"status": status}
     assert look(signed_in, interview, status=status).status_code == 204
