@@ -11,6 +11,9 @@ const presence = () => document.getElementById("plan-presence");
 let version = Number(poller.dataset.version);
 let status = poller.dataset.status;
 const own = new Set();
+// From where to catch up once more when the person is done with what was left alone; null: nothing was.
+let behind = null;
+let isSecondTime = false;
 
 let timer = 0;
 let over = false;
@@ -57,13 +60,17 @@ document.body.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.elt !== poller) return;
   told = place();
   overtaken = false;
+  const busy = edited();
+  isSecondTime = behind !== null && !busy.length;
+  const from = isSecondTime ? behind : version;
   Object.assign(event.detail.parameters, {
-    version: Number.isInteger(version) ? version : "",
+    version: Number.isInteger(from) ? from : "",
+    again: isSecondTime ? 1 : "",
     own: [...own].join(" "),
     status,
     seen: presence().dataset.seen,
     place: told,
-    editing: [...new Set(edited().flatMap(idsAround))].join(" "),
+    editing: [...new Set(busy.flatMap(idsAround))].join(" "),
   });
 });
 
@@ -80,6 +87,11 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
 poller.addEventListener("htmx:beforeSwap", (event) => {
   isCatchingUp = !overtaken;
   hasMissed = false;
+  // What is gone here already need not go: htmx would complain.
+  event.detail.serverResponse = event.detail.serverResponse.replace(
+    /<div id="([^"]+)" hx-swap-oob="delete"><\/div>/g,
+    (fragment, id) => (document.getElementById(id) ? fragment : ""),
+  );
   if (!overtaken) return;
   event.detail.shouldSwap = false;
   soon();
@@ -119,18 +131,24 @@ document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
 
 document.body.addEventListener("plan-saved", (event) => {
   const made = event.detail.version;
-  if (made === version + 1) version = made;
-  else if (made > version) own.add(made);
-  while (own.delete(version + 1)) version += 1;
-  if (own.size) soon();
+  own.add(made);
+  while (own.has(version + 1)) version += 1;
+  if (made > version) soon();
+  forget();
 });
 document.body.addEventListener("plan-known", (event) => {
   if (event.detail.status) status = event.detail.status;
   if (!event.detail.version) return;
   if (hasMissed) return soon();
+  if (event.detail.held) behind ??= version;
+  else if (isSecondTime) behind = null;
   version = event.detail.version;
-  own.forEach((made) => made <= version && own.delete(made));
+  forget();
 });
+
+function forget() {
+  own.forEach((made) => made <= (behind ?? version) && own.delete(made));
+}
 
 // What is wrong with looking is no trouble of anything that was typed.
 poller.addEventListener("htmx:responseError", (event) => {

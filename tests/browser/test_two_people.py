@@ -61,7 +61,7 @@ def edit(window, number):
 
 def set_minutes(window, number, minutes):
     """Changes the minutes of a question and saves it."""
-    edit(window, number)
+    expect(edit(window, number)).to_be_focused()
     asked = window.locator(".question").nth(number - 1)
     asked.get_by_label("Minutes").fill(str(minutes))
     asked.get_by_role("button", name="Save").click()
@@ -93,6 +93,11 @@ def test_two_people_see_each_other_and_nothing_typed_is_touched(plan, signed_in,
     set_minutes(edgar, 4, 2)
     expect(edgar.locator(".question").nth(2).get_by_text("7 min", exact=True)).to_be_visible()
     expect(field).to_have_value("Edgar is still typing on")
+
+    edgar.locator(".question").first.get_by_label("Minutes").fill("8")
+    edgar.locator(".question").first.get_by_role("link", name="Cancel").click()
+    expect(edgar.locator(".question").first.get_by_text("8 min", exact=True)).to_be_visible()
+    expect(edgar.locator(".changed-note")).to_have_count(0)
 
     edgar.close(run_before_unload=False)
     looks_until(olga, "")

@@ -1,6 +1,6 @@
 """An open plan tells of itself every few seconds, and hears who else is there and what they changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -25,7 +25,8 @@ class Asked:
 
     `version`: the last one that it shows, None when it lost track. `own`: versions after it that it made and shows.
     `status`: that of the interview as the page knows it. `seen`: the `signature` of who it shows. `place`: the id of
-    the element that the person edits. `kept`: ids that are not to be touched."""
+    the element that the person edits. `kept`: ids that are not to be touched. `is_again`: it has heard of these
+    changes, and wants to show what it left alone then."""
 
     version: int | None
     own: frozenset[int]
@@ -33,6 +34,7 @@ class Asked:
     seen: str
     place: str
     kept: frozenset[str]
+    is_again: bool
 
     @classmethod
     def of(cls, request: HttpRequest) -> "Asked":
@@ -47,6 +49,7 @@ class Asked:
             seen=sent.get("seen", ""),
             place=place if PLACE.fullmatch(place) else "",
             kept=frozenset(kept),
+            is_again=bool(sent.get("again")),
         )
 
 
@@ -92,9 +95,10 @@ def _look(request: HttpRequest, identifier: int) -> HttpResponse:
     caught = _caught_up(request, identifier, found, asked)
     if caught is not None:
         fragments.extend(caught.fragments)
-        news = {"said": caught.said, "identifier": identifier, "is_news": True}
-        fragments.append(render_to_string("interviews/plan/news.html", news))
+        fragments.extend(_news(identifier, caught))
         known["version"] = caught.version or FAR
+        if caught.version and asked.kept:
+            known["held"] = True
     status = "deleted" if found.is_deleted else found.status
     if status != asked.status or (caught is not None and caught.version is None):
         banner = _meanwhile(request, identifier, asked, status, caught)
@@ -107,7 +111,17 @@ def _look(request: HttpRequest, identifier: int) -> HttpResponse:
 def _caught_up(request: HttpRequest, identifier: int, found: Surroundings, asked: Asked) -> Caught | None:
     if found.is_deleted or asked.version is None or found.version == asked.version:
         return None
-    return caught_up(request, identifier, asked.version, asked.own, asked.kept)
+    if asked.is_again and asked.kept:
+        return None
+    caught = caught_up(request, identifier, asked.version, asked.own, asked.kept)
+    return replace(caught, said="") if asked.is_again else caught
+
+
+def _news(identifier: int, caught: Caught) -> list[str]:
+    if not caught.said:
+        return []
+    news = {"said": caught.said, "identifier": identifier, "is_news": True}
+    return [render_to_string("interviews/plan/news.html", news)]
 
 
 def _meanwhile(request: HttpRequest, identifier: int, asked: Asked, status: str, caught: Caught | None) -> str:

@@ -121,6 +121,16 @@ def test_what_i_edit_is_left_alone_with_a_note_beside_it(signed_in, interview, q
     assert f'id="question-{other.pk}" hx-swap-oob="true"' in page
 
 
+def test_what_was_left_alone_is_shown_when_i_am_done_without_telling_again(signed_in, interview, question, edgar):
+    save_question(interview, question.pk, {"minutes": 9}, {}, by=by_person(edgar))
+    mine = f"question-{question.pk}"
+    assert told(look(signed_in, interview, editing=mine)) == {"version": 2, "held": True}
+    assert look(signed_in, interview, editing=mine, again="1").status_code == 204
+    done = look(signed_in, interview, again="1")
+    assert f'id="{mine}" hx-swap-oob="true"' in text(done)
+    assert (told(done), told(done, "announce")) == ({"version": 2}, None)
+
+
 @pytest.mark.parametrize("whole", [True, False], ids=["skill", "question"])
 def test_what_i_edit_stays_when_somebody_removes_it(signed_in, interview, question, edgar, whole):
     home = question.skill_id
