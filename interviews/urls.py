@@ -30,8 +30,8 @@ from interviews.pages.notifications import (
 from interviews.pages.plan.again import again, place, retry_writing, stop_writing, writing
 from interviews.pages.plan.locks import lock_question, lock_skill
 from interviews.pages.plan.page import interview
-from interviews.pages.plan.proposals import add_instead, keep, take, take_all
 from interviews.pages.plan.presence import presence, presence_left
+from interviews.pages.plan.proposals import add_instead, keep, take, take_all
 from interviews.pages.plan.questions import edit, question
 from interviews.pages.plan.reviews import answer_comment, make_link, resolve_comment, reviews, revoke_link
 from interviews.pages.plan.states import (

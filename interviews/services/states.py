@@ -1,6 +1,7 @@
 """What a plan goes through: draft, published, archived; copied, deleted and brought back."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,7 +11,7 @@ from interviews.drafts import PlanDraft
 from interviews.edits.refusals import EditRefused
 from interviews.models import KEPT, Author, Interview, Job, Occasion, Revision, keep_version, write_plan
 from interviews.models.interviews import VersionConflict
-from interviews.services.editing import Edited, edit
+from interviews.services.editing import Edited, as_in, edit
 
 _DELETED = "The interview was deleted. Bring it back from the list of deleted interviews first."
 
@@ -80,13 +81,9 @@ def discard_draft(interview: Interview, *, by: Author) -> Edited:
             raise EditRefused("There is no draft beside a published version that could be given up.")
         published = Revision.objects.get(pk=held.published_revision.pk)
         occasion = Occasion(Revision.Kind.RESTORED, f"version {published.number}")
-        edited = edit(held, lambda plan: _as_it_was(plan, published.snapshot), by=by, occasion=occasion)
+        edited = edit(held, partial(as_in, snapshot=published.snapshot), by=by, occasion=occasion)
         _become(edited.interview, Interview.Status.PUBLISHED)
     return edited
-
-
-def _as_it_was(plan: PlanDraft, snapshot: PlanDraft) -> PlanDraft:
-    return snapshot.model_copy(update={"findings": plan.findings})
 
 
 def archive(interview: Interview) -> Interview:

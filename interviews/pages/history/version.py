@@ -14,6 +14,7 @@ from interviews.pages.history.page import name_of
 from interviews.pages.plan.answers import answer_edit
 from interviews.pages.plan.context import plan_context
 from interviews.pages.plan.refusing import refuse
+from interviews.pages.plan.writing import Writing
 from interviews.services.editing import by_person
 from interviews.services.versions import restore
 
@@ -27,9 +28,11 @@ def version(request: HttpRequest, identifier: int, number: int) -> HttpResponse:
     then = found.at(str(number))
     if revision is None or then is None:
         raise Http404(_("The history has no such version."))
-    context = plan_context(request, as_it_was(found, *then))
-    shown = {"may_restore": context["membership"].may_edit, "may_edit": False, "who": name_of(revision)}
-    return render(request, "interviews/plan.html", context | shown | {"revision": revision, "now": found})
+    old = as_it_was(found, *then)
+    context = plan_context(request, old)
+    shown = {"may_restore": context["membership"].may_edit, "may_edit": False, "writing": Writing(old)}
+    about = {"revision": revision, "who": name_of(revision), "now": found}
+    return render(request, "interviews/plan.html", context | shown | about)
 
 
 @require_POST

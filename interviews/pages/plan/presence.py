@@ -48,7 +48,7 @@ class Asked:
             status=sent.get("status", ""),
             seen=sent.get("seen", ""),
             place=place if PLACE.fullmatch(place) else "",
-            kept=frozenset(kept),
+            kept=frozenset(kept) - {"main"},
             is_again=bool(sent.get("again")),
         )
 
