@@ -15,19 +15,22 @@ def add_skill(plan: PlanDraft, skill: PlannedSkill, after: int | None = -1) -> P
     """Adds a skill behind another (None: first; not there: last). The weights make room. Raises EditRefused."""
     if len(plan.skills) >= MOST_SKILLS:
         raise EditRefused(f"A plan holds at most {MOST_SKILLS} skills. Remove or merge some first.")
-    name = " ".join(skill.name.split()).casefold()
-    if any(" ".join(other.name.split()).casefold() == name for other in plan.skills):
-        raise EditRefused(f"The plan already has a skill called {skill.name}. Give this one another name.")
+    _has_name_to_itself(plan, skill)
     plan.skills.insert(place_after([other.id for other in plan.skills], after), skill)
     plan.gaps = uncovered(plan.gaps, skill.evidence)
     return balance(plan)
 
 
 def change_skill(plan: PlanDraft, identifier: int, changes: dict[str, Any]) -> PlanDraft:
-    """Gives a skill's fields new values (not its weight). A new importance moves the weights. Raises Gone."""
+    """Gives a skill's fields new values (not its weight). A new importance moves the weights.
+
+    Raises Gone, and EditRefused for the name of another skill."""
     skill = skill_of(plan, identifier)
     before = skill.importance
-    plan.skills[plan.skills.index(skill)] = PlannedSkill.model_validate(dict(skill) | changes)
+    changed = PlannedSkill.model_validate(dict(skill) | changes)
+    if changed.name != skill.name:
+        _has_name_to_itself(plan, changed)
+    plan.skills[plan.skills.index(skill)] = changed
     return plan if changes.get("importance", before) == before else balance(plan)
 
 
@@ -76,6 +79,17 @@ def merge_skills(plan: PlanDraft, identifier: int, into: int) -> PlanDraft:
 def uncovered(spans: list[Evidence], by: list[Evidence]) -> list[Evidence]:
     """Those of the spans that none of the others touches."""
     return [span for span in spans if not any(span.start < other.end and other.start < span.end for other in by)]
+
+
+def as_name(name: str) -> str:
+    """A name by which skills are told apart: case and spacing do not count."""
+    return " ".join(name.split()).casefold()
+
+
+def _has_name_to_itself(plan: PlanDraft, skill: PlannedSkill) -> None:
+    others = (other.name for other in plan.skills if other.id is None or other.id != skill.id)
+    if as_name(skill.name) in map(as_name, others):
+        raise EditRefused(f"The plan already has a skill called {skill.name}. Give this one another name.")
 
 
 def written(prompt: str, **values: Any) -> QuestionDraft:

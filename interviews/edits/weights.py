@@ -51,6 +51,12 @@ def weigh(plan: PlanDraft, identifier: int, weight: int) -> PlanDraft:
     return plan
 
 
+def release(plan: PlanDraft, identifier: int) -> PlanDraft:
+    """Forgets that a skill's weight was chosen by hand: it shares with the others again. Raises Gone."""
+    skill_of(plan, identifier).weight_by_hand = False
+    return balance(plan)
+
+
 def weigh_evenly(plan: PlanDraft) -> PlanDraft:
     """Forgets all weights chosen by hand: must-haves weigh twice what nice-to-haves do."""
     for skill in plan.skills:

@@ -16,8 +16,9 @@ from interviews.edits.places import question_of, skill_of
 from interviews.edits.questions import change_question
 from interviews.edits.refusals import EditRefused
 from interviews.edits.skills import change_skill
+from interviews.edits.texts import write_texts
 from interviews.edits.undoing import taken_back
-from interviews.edits.weights import weigh
+from interviews.edits.weights import balance, weigh
 from interviews.models import (
     ApiKey,
     Author,
@@ -74,6 +75,8 @@ def edit(
         after = act(held.plan())
         if after == before:
             return Edited(held, before, before, [])
+        if sum(skill.weight for skill in after.skills) != 100:
+            after = balance(after)
         after.findings = check(after)
         return _saved(held, before, after, by, occasion)
 
@@ -152,13 +155,8 @@ def save_skill(
 
 
 def save_texts(interview: Interview, sent: dict[str, Any], seen: dict[str, str], *, by: Author) -> Edited:
-    """As `save_question`, for what stands on the plan itself: name, summary, scripts, lists, settings."""
-
-    def act(plan: PlanDraft) -> PlanDraft:
-        changes = wanted_changes(dict(plan), sent, seen)
-        return PlanDraft.model_validate(dict(plan) | changes) if changes else plan
-
-    return edit(interview, act, by=by)
+    """As `save_question`, for what stands on the plan itself: name, summary, scripts, lists, intake answers."""
+    return edit(interview, partial(write_texts, sent=sent, seen=seen), by=by)
 
 
 def edit_question(question: Any, *, version: int | None, prompt: str, minutes: int, by: Author | None = None) -> Any:

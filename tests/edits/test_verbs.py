@@ -4,11 +4,12 @@ from functools import partial
 
 import pytest
 
-from interviews.drafts import PlanDraft, PlannedSkill
+from interviews.drafts import Intake, PlanDraft, PlannedSkill
 from interviews.edits import questions, skills, weights
 from interviews.edits.differences import differences
 from interviews.edits.fields import digest, wanted_changes
 from interviews.edits.refusals import Changed, EditRefused, Gone
+from interviews.edits.texts import write_texts
 from interviews.edits.undoing import taken_back
 from tests import samples
 
@@ -154,3 +155,24 @@ def test_only_what_left_its_order_counts_as_moved():
     moved = questions.move_question(a_plan(), 12, 1, None)
     changes = [(one.happened, one.identifier, one.before, one.after) for one in differences(a_plan(), moved)]
     assert changes == [("moved", 11, place(None), place(12))] or changes == [("moved", 12, place(11), place(None))]
+
+
+def test_a_weight_that_was_released_shares_again():
+    plan = weights.weigh(a_plan(), 1, 50)
+    assert weights_of(weights.release(plan, 1)) == [40, 40, 20]
+
+
+def test_a_skill_does_not_take_the_name_of_another():
+    with pytest.raises(EditRefused, match="already has a skill called"):
+        skills.change_skill(a_plan(), 1, {"name": "SKILL  2"})
+    assert skills.change_skill(a_plan(), 1, {"name": "skill 1"}).skills[0].name == "skill 1"
+
+
+def test_an_answer_of_the_intake_is_a_field_of_its_own():
+    plan = a_plan().model_copy(update={"intake": Intake(strong="Counts first", learned="SAP")})
+    seen = {"strong": digest("Old"), "learned": digest("SAP")}
+    changed = write_texts(plan, {"strong": "Old", "learned": "Our forms", "name": "Loader"}, seen)
+    assert (changed.intake, changed.name) == (Intake(strong="Counts first", learned="Our forms"), "Loader")
+    with pytest.raises(Changed) as caught:
+        write_texts(plan, {"strong": "Mine"}, seen)
+    assert caught.value.theirs == {"strong": "Counts first"}

@@ -141,3 +141,9 @@ def test_a_plan_from_before_the_history_keeps_how_it_was_found(interview):
     Revision.objects.all().delete()
     save_question(interview, first_question(interview).pk, {"minutes": 9}, {}, by=OLGA)
     assert [(row.kind, row.number) for row in interview.revisions.all()] == [("edited", 2), ("found", 1)]
+
+
+def test_weights_that_do_not_add_up_are_balanced_by_the_next_edit(interview):
+    interview.skills.update(weight=90)
+    save_question(interview, first_question(interview).pk, {"minutes": 9}, {}, by=OLGA)
+    assert [skill.weight for skill in read(interview).skills.all()] == [67, 33]
