@@ -28,12 +28,24 @@ from interviews.pages.notifications import (
     test_notification,
 )
 from interviews.pages.plan.again import again, place, retry_writing, stop_writing, writing
+from interviews.pages.plan.description import edit_description
+from interviews.pages.plan.evidence import mark_phrase, settle_gap, uncite
 from interviews.pages.plan.locks import lock_question, lock_skill
+from interviews.pages.plan.new_skill import new_skill
 from interviews.pages.plan.page import interview
 from interviews.pages.plan.presence import presence, presence_left
 from interviews.pages.plan.proposals import add_instead, keep, take, take_all
 from interviews.pages.plan.questions import edit, question
 from interviews.pages.plan.reviews import answer_comment, make_link, resolve_comment, reviews, revoke_link
+from interviews.pages.plan.skills import (
+    edit_skill,
+    merge_skill,
+    move_skill,
+    release_weight,
+    remove_skill,
+    share_evenly,
+    skill,
+)
 from interviews.pages.plan.states import (
     archive,
     begin_draft,
@@ -46,6 +58,7 @@ from interviews.pages.plan.states import (
     publish,
     undelete,
 )
+from interviews.pages.plan.texts import edit_text, text
 from interviews.pages.plan.undoing import undo_edit
 from interviews.pages.review.page import review
 from interviews.pages.settings import interview_settings, team_settings
@@ -106,6 +119,20 @@ urlpatterns = [
     path("comments/<int:identifier>/answer/", answer_comment, name="answer_comment"),
     path("comments/<int:identifier>/resolved/", resolve_comment, name="resolve_comment"),
     path("review/<str:secret>/", review, name="review"),
+    path("interviews/<int:identifier>/texts/<slug:name>/", text, name="text"),
+    path("interviews/<int:identifier>/texts/<slug:name>/edit/", edit_text, name="edit_text"),
+    path("interviews/<int:identifier>/description/", edit_description, name="edit_description"),
+    path("interviews/<int:identifier>/evidence/", mark_phrase, name="mark_phrase"),
+    path("interviews/<int:identifier>/gaps/", settle_gap, name="settle_gap"),
+    path("interviews/<int:identifier>/skills/new/", new_skill, name="new_skill"),
+    path("interviews/<int:identifier>/skills/evenly/", share_evenly, name="share_evenly"),
+    path("skills/<int:identifier>/", skill, name="skill"),
+    path("skills/<int:identifier>/edit/", edit_skill, name="edit_skill"),
+    path("skills/<int:identifier>/move/", move_skill, name="move_skill"),
+    path("skills/<int:identifier>/merge/", merge_skill, name="merge_skill"),
+    path("skills/<int:identifier>/remove/", remove_skill, name="remove_skill"),
+    path("skills/<int:identifier>/release/", release_weight, name="release_weight"),
+    path("skills/<int:identifier>/uncite/", uncite, name="uncite"),
     path("questions/<int:identifier>/", question, name="question"),
     path("questions/<int:identifier>/edit/", edit, name="edit_question"),
     path("jobs/<uuid:identifier>/", job, name="job"),

@@ -7,7 +7,7 @@ from interviews.edits.places import skill_of
 from interviews.edits.refusals import EditRefused
 from interviews.edits.skills import add_skill, uncovered
 
-MOST_QUOTED = 1_000
+MOST_QUOTED = 2_000
 _MOVED = "The description was changed since you opened it, and the words are no longer there. Mark them again."
 _ABSENT = "These words are not in the description. Copy them from there as they stand."
 

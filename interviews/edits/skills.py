@@ -57,6 +57,15 @@ def move_skill(plan: PlanDraft, identifier: int, after: int | None) -> PlanDraft
     return plan
 
 
+def shift_skill(plan: PlanDraft, identifier: int, by: int) -> PlanDraft:
+    """Moves a skill some places down, or up for a negative number, as far as there are places. Raises Gone."""
+    skill = skill_of(plan, identifier)
+    place = max(0, plan.skills.index(skill) + by)
+    plan.skills.remove(skill)
+    plan.skills.insert(place, skill)
+    return plan
+
+
 def merge_skills(plan: PlanDraft, identifier: int, into: int) -> PlanDraft:
     """Makes one skill of two: it keeps the name of `into`, all questions, all evidence and the sum of the weights.
 

@@ -37,8 +37,9 @@ def test_from_a_pasted_posting_to_an_edited_plan(signed_in: Page):
     expect(page.get_by_role("heading", name=ROLE)).to_be_visible()
     expect(page.locator("mark").first).to_be_visible()
 
-    page.get_by_role("button", name=re.compile("^Edit")).or_(
-        page.get_by_role("link", name=re.compile("^Edit"))
+    question = page.locator(".question").first
+    question.get_by_role("button", name=re.compile("^Edit")).or_(
+        question.get_by_role("link", name=re.compile("^Edit"))
     ).first.click()
     page.get_by_label("Question").or_(page.get_by_label("Prompt")).first.fill(EDITED)
     page.get_by_label("Minutes").fill("4")

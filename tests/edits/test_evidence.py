@@ -81,8 +81,8 @@ def test_a_new_skill_takes_its_words_along():
 def test_what_cannot_be_evidence_is_refused(act, sentence):
     with pytest.raises((EditRefused, Gone), match=sentence):
         act(a_plan())
-    with pytest.raises(EditRefused, match="at most 1000 characters"):
-        evidence.phrase("x" * 1001, 0, 1001)
+    with pytest.raises(EditRefused, match="at most 2000 characters"):
+        evidence.phrase("x" * 2001, 0, 2001)
 
 
 @pytest.mark.parametrize("words", ["count  \n stock", "COUNT stock.", "“count stock”"])

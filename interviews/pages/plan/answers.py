@@ -25,6 +25,8 @@ from interviews.services.editing import Edited
 Named = tuple[str, int | None]
 # Which part of the page shows a field of the plan; the head and the checks are always sent.
 _PARTS = {
+    "name": "name",
+    "intake": "intake",
     "summary": "summary",
     "screen_first": "before",
     "assess_elsewhere": "before",

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from interviews import access
 from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES
+from interviews.forms.phrase import PhraseForm
 from interviews.models import Interview, Membership
 from interviews.pages.plan.comments import open_comments
 from interviews.pages.plan.reading import Reading
@@ -24,6 +25,7 @@ def plan_context(request: HttpRequest, interview: Interview) -> dict[str, Any]:
         "team": interview.team,
         "membership": membership,
         "comments": open_comments(interview),
+        "phrase": PhraseForm.of(interview),
         "may_edit": membership.may_edit and not interview.is_frozen,
         "opening_minutes": OPENING_MINUTES,
         "closing_minutes": CLOSING_MINUTES,

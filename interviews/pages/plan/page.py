@@ -9,6 +9,7 @@ from interviews.models import company
 from interviews.pages.guard import signed_in
 from interviews.pages.plan.answers import toast_left
 from interviews.pages.plan.context import plan_context
+from interviews.pages.plan.description import touched_left
 from interviews.pages.plan.here import here
 
 
@@ -17,6 +18,9 @@ from interviews.pages.plan.here import here
 def interview(request: HttpRequest, identifier: int) -> HttpResponse:
     """A plan with its job description beside it."""
     found = access.interview(request, identifier)
-    context = plan_context(request, found) | {"toast": toast_left(request, found)}
+    context = plan_context(request, found) | {
+        "toast": toast_left(request, found),
+        "touched": touched_left(request, found),
+    }
     context |= here(found.pk, company(found.pk, access.person(request)))
     return render(request, "interviews/plan.html", context)

@@ -32,6 +32,11 @@ class SkillPart:
     questions: list[QuestionPart] = field(default_factory=list)
 
     @property
+    def head(self) -> str:
+        """The id of the element of its heading."""
+        return f"skill-{self.row.pk}-head"
+
+    @property
     def minutes(self) -> int:
         """Minutes of its questions."""
         return sum(question.row.minutes for question in self.questions)

@@ -1,0 +1,92 @@
+// Words that are selected in the description can become evidence of a skill, or a new skill. Offsets count code points.
+const posting = () => document.getElementById("posting");
+const phrase = () => document.getElementById("phrase");
+let isMarking = false;
+
+function selected() {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed || !posting()) return null;
+  const range = selection.getRangeAt(0);
+  const inside = document.createRange();
+  inside.selectNodeContents(posting());
+  if (!inside.isPointInRange(range.startContainer, range.startOffset) || !inside.isPointInRange(range.endContainer, range.endOffset)) return null;
+  const before = inside.cloneRange();
+  before.setEnd(range.startContainer, range.startOffset);
+  const words = range.toString();
+  if (!words.trim()) return null;
+  const start = [...before.toString()].length;
+  return { words, start, end: start + [...words].length, range };
+}
+
+function place(box, range) {
+  const pane = document.getElementById("description");
+  const [edge, near] = [pane.getBoundingClientRect(), range.getBoundingClientRect()];
+  box.style.insetBlockStart = `${near.bottom - edge.top + pane.scrollTop + 8}px`;
+}
+
+function offer() {
+  const found = selected();
+  const box = phrase();
+  if (!box) return;
+  if (!found) {
+    if (isMarking && !box.contains(document.activeElement)) putAway();
+    return;
+  }
+  isMarking = true;
+  box.open = true;
+  box.classList.add("is-near");
+  document.getElementById("phrase-words").value = found.words;
+  document.getElementById("phrase-start").value = found.start;
+  document.getElementById("phrase-end").value = found.end;
+  place(box, found.range);
+}
+
+function putAway() {
+  const box = phrase();
+  isMarking = false;
+  if (!box) return;
+  box.open = false;
+  box.classList.remove("is-near");
+  box.style.insetBlockStart = "";
+  for (const name of ["words", "start", "end"]) document.getElementById(`phrase-${name}`).value = "";
+}
+
+let waiting = 0;
+let isHeld = false;
+function look() {
+  clearTimeout(waiting);
+  if (!isHeld) waiting = setTimeout(offer, 150);
+}
+document.addEventListener("selectionchange", look);
+document.addEventListener("pointerdown", (event) => {
+  isHeld = Boolean(event.target.closest("#posting"));
+});
+document.addEventListener("pointerup", () => {
+  isHeld = false;
+  if (posting()) look();
+});
+
+// A link that words were selected in is not followed.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#posting a") && selected()) event.preventDefault();
+}, true);
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !isMarking) return;
+  getSelection().removeAllRanges();
+  putAway();
+  posting().focus();
+});
+
+// Words that were typed stand wherever they are found.
+document.addEventListener("input", (event) => {
+  if (event.target.id !== "phrase-words") return;
+  for (const name of ["start", "end"]) document.getElementById(`phrase-${name}`).value = "";
+});
+
+document.body.addEventListener("htmx:afterOnLoad", (event) => {
+  if (event.detail.elt.id === "phrase-new" && event.detail.xhr.status < 400) {
+    getSelection().removeAllRanges();
+    putAway();
+  }
+});
