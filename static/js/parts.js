@@ -12,6 +12,15 @@ document.addEventListener("input", (event) => {
   if (form) typed.set(form, (typed.get(form) || 0) + 1);
 });
 
+// What saves by itself presses no button, even when one has the focus already.
+const BUTTONS = ["done", "over", "add", "drop", "up", "down"];
+document.body.addEventListener("htmx:configRequest", (event) => {
+  const { elt, triggeringEvent, parameters } = event.detail;
+  if (!elt.matches("form[data-part]") || (triggeringEvent && triggeringEvent.type === "submit")) return;
+  for (const name of BUTTONS) delete parameters[name];
+  event.detail.path = elt.getAttribute("hx-post");
+});
+
 document.body.addEventListener("htmx:beforeRequest", (event) => {
   const form = partOf(event.detail.elt);
   if (form) sent.set(form, typed.get(form) || 0);
@@ -77,6 +86,13 @@ document.body.addEventListener("htmx:oobAfterSwap", (event) => {
   const part = document.getElementById(event.detail.target.id);
   const link = part && !part.querySelector("form[data-part]") && part.querySelector(".part-edit");
   if (link && document.activeElement === document.body) link.focus({ preventScroll: true });
+});
+
+// A skill that was just added is where one goes on.
+document.body.addEventListener("htmx:afterOnLoad", (event) => {
+  if (!event.detail.elt.closest("#new-skill form.part-form") || event.detail.xhr.status >= 400) return;
+  const skill = document.querySelector("#skills > .skill:last-of-type");
+  if (skill) skill.focus();
 });
 
 // What the last edit of the description touched is lit until something else is clicked.

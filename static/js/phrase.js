@@ -58,18 +58,30 @@ function look() {
   if (!isHeld) waiting = setTimeout(offer, 150);
 }
 document.addEventListener("selectionchange", look);
+
+// Browsers select no words from within a link: while the mouse is held on one, it is none. With words selected it is
+// not followed either.
+let link = null;
+let href = "";
+function letGo() {
+  if (link) link.setAttribute("href", href);
+  link = null;
+}
 document.addEventListener("pointerdown", (event) => {
   isHeld = Boolean(event.target.closest("#posting"));
+  link = event.pointerType === "mouse" ? event.target.closest("#posting a[href]") : null;
+  if (!link) return;
+  href = link.getAttribute("href");
+  link.removeAttribute("href");
 });
-document.addEventListener("pointerup", () => {
-  isHeld = false;
-  if (posting()) look();
-});
-
-// A link that words were selected in is not followed.
-document.addEventListener("click", (event) => {
-  if (event.target.closest("#posting a") && selected()) event.preventDefault();
-}, true);
+for (const end of ["pointerup", "pointercancel"]) {
+  document.addEventListener(end, () => {
+    isHeld = false;
+    if (getSelection().isCollapsed) letGo();
+    else setTimeout(letGo, 0);
+    if (posting()) look();
+  });
+}
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !isMarking) return;
