@@ -153,8 +153,8 @@ class IntakePartForm(PartForm):
 _WEIGHT = {
     "required": _("Enter a weight from 0 to 100."),
     "invalid": _("Enter the weight as a whole number, such as 25."),
-    "min_value": _("Choose a weight from 0 to 100. The others make room for it."),
-    "max_value": _("Choose a weight from 0 to 100. The others make room for it."),
+    "min_value": _("Choose a weight from 0 to 100."),
+    "max_value": _("Choose a weight from 0 to 100."),
 }
 _SKILL_NAME = _("Enter a name for the skill, such as “Stock control”.")
 _IMPORTANCE = {"invalid_choice": _("Choose from the list."), "required": _("Choose how important it is.")}

@@ -42,10 +42,7 @@ class GeneralForm(SettingsForm):
         label=_("Cutoff"),
         min_value=0,
         max_value=10,
-        help_text=_(
-            "The score is the weighted mean of the 1-5 ratings, doubled. At 6 a candidate meets the bar. Below the "
-            "cutoff people discuss; nothing is rejected by itself."
-        ),
+        help_text=_("The score is the weighted mean of the 1-5 ratings, doubled."),
         error_messages={
             "required": _("Enter a cutoff from 0 to 10."),
             "invalid": _("Enter the cutoff as a number, such as 6."),
@@ -95,6 +92,10 @@ class GeneralForm(SettingsForm):
     language = forms.ChoiceField(
         label=_("Language"),
         choices=[(name, name) for name in get_args(Language)],
+        help_text=_(
+            "Told to your interview platform, and used by the checks. Nothing is translated: the questions stay as "
+            "they are worded."
+        ),
         error_messages={"invalid_choice": _("Choose a language from the list."), "required": _("Choose a language.")},
     )
 
@@ -215,6 +216,7 @@ class ProctoringForm(SettingsForm):
         label=_("How often they may leave the page"),
         min_value=0,
         max_value=100,
+        help_text=_("A call, a message or assistive software that takes the focus uses one up."),
         error_messages={
             **_WHOLE,
             "required": _("Enter how often."),
@@ -225,6 +227,7 @@ class ProctoringForm(SettingsForm):
     tab_switch_action = forms.ChoiceField(
         label=_("After that"),
         choices=[("warn", _("Warn the candidate")), ("flag", _("Report it")), ("end", _("End the interview"))],
+        help_text=_("A report leaves the judgement to people. Ended, an interview is lost over a slip."),
         error_messages={"invalid_choice": _("Choose from the list."), "required": _("Choose what happens.")},
     )
     retention_days = forms.IntegerField(

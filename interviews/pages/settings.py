@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -17,7 +18,9 @@ from interviews.edits.refusals import EditRefused
 from interviews.forms import PROCTORING_COSTS, GeneralForm, ProctoringForm
 from interviews.forms.settings import SettingsForm, as_seen
 from interviews.models import Interview, Membership, Team, User, VersionConflict
-from interviews.pages.guard import signed_in
+from interviews.pages.guard import signed_in, wants_fragment
+from interviews.pages.plan.frozen import frozen
+from interviews.pages.plan.meaning import cutoff_meaning, minutes_meaning
 from interviews.services import settings as services
 from interviews.services.editing import by_person
 
@@ -32,8 +35,18 @@ class Desk:
 
     kind: str
     team: Team
-    may_edit: bool
+    is_editor: bool
     interview: Interview | None = None
+
+    @property
+    def frozen(self) -> EditRefused | None:
+        """Why nobody may change them now, if so."""
+        return frozen(self.interview) if self.interview else None
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether this person may change them as they stand."""
+        return self.is_editor and self.frozen is None
 
     @property
     def settings(self) -> Any:
@@ -84,8 +97,10 @@ def team_settings(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     if request.method == "GET":
-        return _page(request, desk, desk.form())
+        return _meaning(request, desk) if wants_fragment(request) else _page(request, desk, desk.form())
     form = desk.form(request.POST)
+    if desk.frozen is not None:
+        return _refused(request, desk, form, desk.frozen)
     if "use_preset" in request.POST and isinstance(form, ProctoringForm):
         return _page(request, desk, form.with_preset(request.POST["use_preset"]), is_filled_in=True)
     if not form.is_valid():
@@ -95,10 +110,26 @@ def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     except VersionConflict:
         return _conflict(request, desk)
     except EditRefused as error:
-        form.add_error(None, str(error))
-        return _page(request, desk, form, status=409)
+        return _refused(request, desk, form, error)
     _say_saved(request, desk, form)
     return redirect(request.path)
+
+
+def _refused(request: HttpRequest, desk: Desk, form: SettingsForm, error: EditRefused) -> HttpResponse:
+    form.add_error(None, str(error))
+    return _page(request, desk, form, status=409)
+
+
+def _meaning(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The sentences beside the fields, for what was typed so far."""
+    context = _means(desk, request.GET.get("cutoff", ""), request.GET.get("longest", "")) | {"oob": True}
+    parts = (f"interviews/settings_general.html#{name}" for name in ("cutoff", "minutes"))
+    return HttpResponse("".join(render_to_string(part, context, request) for part in parts))
+
+
+def _means(desk: Desk, cutoff: object, longest: object) -> dict[str, Any]:
+    minutes = minutes_meaning(desk.interview, longest) if desk.interview else ""
+    return {"cutoff_means": cutoff_meaning(cutoff), "minutes_mean": minutes}
 
 
 def _conflict(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -134,6 +165,7 @@ def _page(request: HttpRequest, desk: Desk, form: SettingsForm, status: int = 20
         if desk.kind == "proctoring"
         else [],
         "interview_count": Interview.objects.for_team(desk.team).count() if desk.interview is None else 0,
+        **(_means(desk, form["cutoff"].value(), form["longest"].value()) if desk.kind == "general" else {}),
         **more,
     }
     return render(request, f"interviews/settings_{desk.kind}.html", context, status=status)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interviews.drafts import PROCTORING_PRESETS, General
+from interviews.drafts import PROCTORING_PRESETS, General, Proctoring
 from interviews.models import Author
 from interviews.services.editing import edit_question
 from interviews.services.settings import change_general, change_team_general
@@ -202,3 +202,76 @@ def test_settings_of_an_interview_that_is_not_there_are_not_found(signed_in, kin
 def test_wrong_methods_are_refused(signed_in, interview, kind):
     for url in urls(interview, kind):
         assert signed_in.delete(url).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("cutoff", "sentence"),
+    [
+        ("6", "6 stands for a weighted mean of 3.0. That meets the bar: it is what the anchors of 3 describe."),
+        ("8", "8 stands for a weighted mean of 4.0. That is more than meets the bar"),
+        ("7,5", "7.5 stands for a weighted mean of 3.8. That is more"),
+        ("4.5", "That is less than meets the bar"),
+        ("1", "Everybody reaches it"),
+        ("10", "Only answers as the anchors of 5 describe them"),
+    ],
+)
+def test_what_the_cutoff_means_stands_beside_it_and_follows_what_is_typed(signed_in, interview, cutoff, sentence):
+    url = urls(interview, "general")[0]
+    part = text(signed_in.get(url, {"cutoff": cutoff, "longest": "20"}, headers={"HX-Request": "true"}))
+    assert sentence in part
+    assert "nothing is rejected by itself" in part
+    assert "The plan takes 24 minutes now, with opening and closing: 4 over." in part
+    assert "<html" not in part
+
+
+@pytest.mark.parametrize("cutoff", ["", "x", "11", "-1", "nan"])
+def test_what_is_no_cutoff_means_nothing(signed_in, interview, cutoff):
+    for url in urls(interview, "general"):
+        sent = {"cutoff": cutoff, "longest": "x"}
+        assert "stands for" not in text(signed_in.get(url, sent, headers={"HX-Request": "true"}))
+
+
+def test_the_page_tells_how_the_plan_stands(signed_in, interview):
+    own, of_the_team = (text(signed_in.get(url)) for url in urls(interview, "general"))
+    assert "The plan takes 24 minutes now, with opening and closing: 6 left." in own
+    assert "6 stands for a weighted mean of 3.0." in of_the_team
+    assert "The plan takes" not in of_the_team
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("status", "sentence"), [("published", "Begin a new draft version"), ("archived", "Bring it back to change it")]
+)
+def test_of_a_frozen_plan_the_settings_are_read_only_and_say_why(signed_in, interview, kind, status, sentence):
+    url = urls(interview, kind)[0]
+    sent = form(signed_in, url)
+    type(interview).objects.update(status=status)
+    page = text(signed_in.get(url))
+    assert sentence in page
+    assert 'fieldset class="bare" disabled' in page
+    answer = signed_in.post(url, sent | {"cutoff": "9", "gaze_tracking": "on"})
+    assert answer.status_code == 409
+    assert sentence in text(answer)
+    interview.refresh_from_db()
+    assert (interview.version, interview.status) == (1, status)
+
+
+# The list of plans.md; `preset` follows from the others.
+PROCTORING = (
+    "webcam_required microphone_required screen_share_required fullscreen_required tab_switch_tracking "
+    "max_tab_switches tab_switch_action copy_paste_blocked multiple_monitor_detection multiple_face_detection "
+    "face_absence_detection gaze_tracking identity_photo record_session randomize_question_order retention_days"
+)
+WARNED = {
+    "multiple_face_detection", "face_absence_detection", "gaze_tracking", "identity_photo", "randomize_question_order",
+}  # fmt: skip
+
+
+def test_every_proctoring_setting_is_there_with_its_cost_and_none_reads_emotions(signed_in, interview):
+    for url in urls(interview, "proctoring"):
+        answer = signed_in.get(url)
+        shown = answer.context["form"]
+        assert set(PROCTORING.split()) == set(Proctoring.model_fields) - {"preset"}
+        assert all(shown[name].help_text for name in PROCTORING.split())
+        assert {switch.name for switch, warning in answer.context["switches"] if warning} == WARNED
+        assert "emotion" not in text(answer).lower()
