@@ -58,7 +58,7 @@ class LinesField(forms.Field):
         """The list with its lines."""
         return LinesBound(form, self, field_name)
 
-    def to_python(self, value: list[str]) -> list[str]:
+    def to_python(self, value: Any) -> list[str]:
         """The lines that say something."""
         lines = [" ".join(line.split()) for text in value or [] for line in text.split("\n")]
         return [line for line in lines if line]

@@ -1,6 +1,6 @@
 """Parts of a plan as forms: each field with a digest of what the person saw, so that nobody saves over the other."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -58,7 +58,7 @@ class PartForm(forms.Form):
 
         A field that this person did not change, but somebody else did, stays as it was seen."""
         sent, seen, is_so = self.sent, self.seen, True
-        fresh = self.data.copy()
+        fresh: Any = cast("Any", self.data).copy()
         for name, value in sent.items():
             if digest(now[name]) == digest(value):
                 fresh[f"seen_{name}"] = digest(value)

@@ -90,7 +90,8 @@ document.body.addEventListener("htmx:oobAfterSwap", (event) => {
 
 // A skill that was just added is where one goes on.
 document.body.addEventListener("htmx:afterOnLoad", (event) => {
-  if (!event.detail.elt.closest("#new-skill form.part-form") || event.detail.xhr.status >= 400) return;
+  const { requestConfig, xhr } = event.detail;
+  if (requestConfig.verb !== "post" || !requestConfig.elt.closest("#new-skill .part-form") || xhr.status >= 400) return;
   const skill = document.querySelector("#skills > .skill:last-of-type");
   if (skill) skill.focus();
 });

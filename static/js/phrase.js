@@ -97,7 +97,7 @@ document.addEventListener("input", (event) => {
 });
 
 document.body.addEventListener("htmx:afterOnLoad", (event) => {
-  if (event.detail.elt.id === "phrase-new" && event.detail.xhr.status < 400) {
+  if (event.detail.requestConfig.elt.id === "phrase-new" && event.detail.xhr.status < 400) {
     getSelection().removeAllRanges();
     putAway();
   }
