@@ -240,7 +240,7 @@ def test_the_page_tells_how_the_plan_stands(signed_in, interview):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(
-    ("status", "sentence"), [("published", "Begin a new draft version"), ("archived", "Bring it back to change it")]
+    ("status", "sentence"), [("published", "Edit as a new draft”"), ("archived", "Bring it back to change it")]
 )
 def test_of_a_frozen_plan_the_settings_are_read_only_and_say_why(signed_in, interview, kind, status, sentence):
     url = urls(interview, kind)[0]

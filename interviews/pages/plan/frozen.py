@@ -12,7 +12,7 @@ def frozen(interview: Interview) -> EditRefused | None:
         return EditRefused(
             _(
                 "The plan is published: everybody is asked the same questions in the same order, so it stays as it "
-                "is. Begin a new draft version to change it."
+                "is. Choose “Edit as a new draft” on its page to change it."
             )
         )
     if interview.status == Interview.Status.ARCHIVED:

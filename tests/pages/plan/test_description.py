@@ -73,7 +73,7 @@ def test_a_conflict_shows_both_and_saves_over_theirs_on_demand(signed_in, interv
 def test_a_frozen_plan_refuses(signed_in, interview):
     Interview.objects.update(status="published")
     page = text(signed_in.get(url(interview), follow=True))
-    assert "Begin a new draft version" in page
+    assert "Edit as a new draft”" in page
     signed_in.post(url(interview), {"description": "New"})
     assert Interview.objects.get().version == 1
 
