@@ -37,6 +37,9 @@ def test_what_it_touches_is_said_once_and_can_be_taken_back(signed_in, interview
     for part in (f"skill-{skill.pk}", *(f"question-{one.pk}" for one in skill.questions.all())):
         assert f'data-touched="{part}"' in page
     assert page.count("data-touched") == 3
+    asked = {"kind": "questions", "question": [one.pk for one in skill.questions.all()]}
+    again = signed_in.get(f"/interviews/{interview.pk}/again/", asked)
+    assert ("Write these questions again" in text(again), again.context["form"].chosen) == (True, asked["question"])
     assert "data-touched" not in text(signed_in.get(f"/interviews/{interview.pk}/"))
     signed_in.post(f"/interviews/{interview.pk}/undo/2/")
     skill.refresh_from_db()
