@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from interviews import access
 from interviews.drafts import PROCTORING_PRESETS
+from interviews.edits.burden import burden
 from interviews.edits.refusals import EditRefused
 from interviews.forms import PROCTORING_COSTS, GeneralForm, ProctoringForm
 from interviews.forms.settings import SettingsForm, as_seen
@@ -165,6 +166,7 @@ def _page(request: HttpRequest, desk: Desk, form: SettingsForm, status: int = 20
         if desk.kind == "proctoring"
         else [],
         "interview_count": Interview.objects.for_team(desk.team).count() if desk.interview is None else 0,
+        **({"burden": burden(desk.settings)} if desk.kind == "proctoring" else {}),
         **(_means(desk, form["cutoff"].value(), form["longest"].value()) if desk.kind == "general" else {}),
         **more,
     }

@@ -275,3 +275,13 @@ def test_every_proctoring_setting_is_there_with_its_cost_and_none_reads_emotions
         assert all(shown[name].help_text for name in PROCTORING.split())
         assert {switch.name for switch, warning in answer.context["switches"] if warning} == WARNED
         assert "emotion" not in text(answer).lower()
+
+
+def test_the_whole_burden_stands_above_the_switches_and_leads_to_the_candidate_sheet(signed_in, interview):
+    own, of_the_team = urls(interview, "proctoring")
+    assert "Nothing is monitored" in text(signed_in.get(own))
+    signed_in.post(own, form(signed_in, own, gaze_tracking="on", record_session="on"))
+    page = text(signed_in.get(own))
+    assert "A considerable burden: the candidate has to have their eyes followed and be recorded." in page
+    assert f'href="/interviews/{interview.pk}/candidate/"' in page
+    assert "/candidate/" not in text(signed_in.get(of_the_team))
