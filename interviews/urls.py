@@ -35,6 +35,13 @@ from interviews.pages.plan.new_skill import new_skill
 from interviews.pages.plan.page import interview
 from interviews.pages.plan.presence import presence, presence_left
 from interviews.pages.plan.proposals import add_instead, keep, take, take_all
+from interviews.pages.plan.question_acts import (
+    duplicate_question,
+    move_question,
+    remove_question,
+    undo_question,
+)
+from interviews.pages.plan.question_adding import add_from_library, write_question
 from interviews.pages.plan.questions import edit, question
 from interviews.pages.plan.reviews import answer_comment, make_link, resolve_comment, reviews, revoke_link
 from interviews.pages.plan.skills import (
@@ -63,6 +70,7 @@ from interviews.pages.plan.undoing import undo_edit
 from interviews.pages.review.page import review
 from interviews.pages.settings import interview_settings, team_settings
 from interviews.pages.teams import choose_team
+from interviews.pages.token import token
 
 urlpatterns = [
     path("interviews/", interviews, name="interviews"),
@@ -135,6 +143,13 @@ urlpatterns = [
     path("skills/<int:identifier>/uncite/", uncite, name="uncite"),
     path("questions/<int:identifier>/", question, name="question"),
     path("questions/<int:identifier>/edit/", edit, name="edit_question"),
+    path("questions/<int:identifier>/move/", move_question, name="move_question"),
+    path("questions/<int:identifier>/duplicate/", duplicate_question, name="duplicate_question"),
+    path("questions/<int:identifier>/remove/", remove_question, name="remove_question"),
+    path("questions/<int:identifier>/undo/<int:since>/", undo_question, name="undo_question"),
+    path("skills/<int:identifier>/questions/write/", write_question, name="write_question"),
+    path("skills/<int:identifier>/add-from-library/", add_from_library, name="add_from_library"),
+    path("token/", token, name="token"),
     path("jobs/<uuid:identifier>/", job, name="job"),
     path("jobs/<uuid:identifier>/cancel/", cancel_job, name="cancel_job"),
     path("jobs/<uuid:identifier>/retry/", retry_job, name="retry_job"),

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from interviews.drafts import Anchor, FollowUp, Sample, normalise
+from interviews.edits.pasting import plain_text
 
 LONGEST = 1_000
 
@@ -39,8 +40,8 @@ class _Scores(forms.Widget):
 
 
 def one_line(text: str) -> str:
-    """A text of a row: normalised, on one line."""
-    return " ".join(normalise(text).split())
+    """A text of a row: what pasted markup shows, normalised, on one line."""
+    return " ".join(normalise(plain_text(text)).split())
 
 
 class RowsField(forms.Field):

@@ -301,6 +301,11 @@ class Question(models.Model):
     def __str__(self) -> str:
         return self.prompt
 
+    @property
+    def interview(self) -> Interview:
+        """The interview that it is asked in."""
+        return self.skill.interview
+
     def draft(self) -> QuestionDraft:
         """The question as a plain value."""
         return QuestionDraft(id=self.pk, **{name: getattr(self, name) for name in QUESTION_FIELDS})

@@ -11,20 +11,25 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from interviews.access import person
+from interviews.pages.typed import keep_typed
 
 View = Callable[..., HttpResponse]
 
 
 def signed_in(view: View) -> View:
-    """A page for people who are signed in. A fragment's request is sent to the sign-in page as a whole page."""
+    """A page for people who are signed in.
+
+    A fragment's request is sent to the sign-in page as a whole page, unless it names parts of the page that are to be
+    kept (the header X-Kept): it gets 401 then, and the page stays with what is typed in it."""
 
     @wraps(view)
     def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return _to_sign_in(request)
+            return to_sign_in(request)
         reader = person(request)
         with timezone.override(ZoneInfo(reader.time_zone)), translation.override(reader.language):
             response = view(request, *args, **kwargs)
@@ -40,9 +45,13 @@ def wants_fragment(request: HttpRequest) -> bool:
     return htmx is not None and bool(htmx) and not htmx.history_restore_request
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The way to sign in, and back again. What was sent without script is kept where its form can show it again."""
     if not wants_fragment(request):
-        return redirect_to_login(request.get_full_path() if request.method == "GET" else _page_seen(request, "Referer"))
+        is_back_here = request.method == "GET" or keep_typed(request)
+        return redirect_to_login(request.get_full_path() if is_back_here else _page_seen(request, "Referer"))
+    if "X-Kept" in request.headers:
+        return HttpResponse(_("You are signed out. Sign in in another tab, then try again."), status=401)
     back = _page_seen(request, "HX-Current-URL")
     answer: HttpResponse = HttpResponseClientRedirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
     return answer

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from interviews.checks import check
-from interviews.drafts import Change, PlanDraft, normalise
+from interviews.drafts import Change, PlanDraft
 from interviews.edits.differences import differences
 from interviews.edits.fields import wanted_changes
 from interviews.edits.places import question_of, skill_of
@@ -130,11 +130,14 @@ def save_question(
 ) -> Edited:
     """Saves those fields of a question that the person changed: `sent` has new values, `seen` digests of the old ones.
 
-    Raises Gone, Changed when somebody else changed one of them meanwhile, pydantic's ValidationError, EditRefused."""
+    Raises Gone, Changed when somebody else changed one of them meanwhile, pydantic's ValidationError, and EditRefused
+    when it is locked (the lock itself can be changed)."""
 
     def act(plan: PlanDraft) -> PlanDraft:
-        _skill, question = question_of(plan, identifier)
+        skill, question = question_of(plan, identifier)
         changes = wanted_changes(dict(question), sent, seen)
+        if changes.keys() - {"locked"} and (question.locked or skill.locked):
+            raise EditRefused("The question is locked. Unlock it first.")
         return change_question(plan, identifier, changes) if changes else plan
 
     return edit(interview, act, by=by)
@@ -157,11 +160,3 @@ def save_skill(
 def save_texts(interview: Interview, sent: dict[str, Any], seen: dict[str, str], *, by: Author) -> Edited:
     """As `save_question`, for what stands on the plan itself: name, summary, scripts, lists, intake answers."""
     return edit(interview, partial(write_texts, sent=sent, seen=seen), by=by)
-
-
-def edit_question(question: Any, *, version: int | None, prompt: str, minutes: int, by: Author | None = None) -> Any:
-    """Changes a question's prompt and minutes. Raises VersionConflict and writes nothing if the interview moved on."""
-    changes = {"prompt": normalise(prompt).strip(), "minutes": minutes}
-    act = partial(change_question, identifier=question.pk, changes=changes)
-    edit(question.skill.interview, act, by=by or Author(""), version=version)
-    return question

@@ -24,7 +24,27 @@ document.body.addEventListener("htmx:afterSwap", () => {
 });
 document.body.addEventListener("htmx:sendError", () => say("offline"));
 document.body.addEventListener("htmx:timeout", () => say("offline"));
-document.body.addEventListener("htmx:responseError", (event) => say(event.detail.xhr.status === 429 ? "busy" : "refused"));
+document.body.addEventListener("htmx:responseError", (event) => {
+  const status = event.detail.xhr.status;
+  say({ 401: "signedOut", 429: "busy" }[status] || "refused");
+  if (status === 401 || status === 403) renew();
+});
+
+// The sign that a form came from here is another one after a new sign-in in another tab: all of the page takes it over.
+async function renew() {
+  if (!document.body.dataset.token) return;
+  try {
+    const answer = await fetch(document.body.dataset.token, { cache: "no-store" });
+    if (!answer.ok) return;
+    const { token, person } = await answer.json();
+    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
+    document.querySelectorAll('input[name="csrfmiddlewaretoken"]').forEach((field) => (field.value = token));
+    document.dispatchEvent(new CustomEvent("token", { detail: { person } }));
+  } catch {
+    say("offline");
+  }
+}
+document.addEventListener("renew", renew);
 document.body.addEventListener("htmx:beforeOnLoad", (event) => {
   if (event.detail.xhr.status < 400) say("");
 });

@@ -37,13 +37,11 @@ def test_from_a_pasted_posting_to_an_edited_plan(signed_in: Page):
     expect(page.get_by_role("heading", name=ROLE)).to_be_visible()
     expect(page.locator("mark").first).to_be_visible()
 
-    question = page.locator(".question").first
-    question.get_by_role("button", name=re.compile("^Edit")).or_(
-        question.get_by_role("link", name=re.compile("^Edit"))
-    ).first.click()
-    page.get_by_label("Question").or_(page.get_by_label("Prompt")).first.fill(EDITED)
-    page.get_by_label("Minutes").fill("4")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("link", name="Edit question").first.click()
+    form = page.get_by_role("article", name="Question being edited")
+    form.get_by_label("Question", exact=True).fill(EDITED)
+    form.get_by_label("Minutes").fill("4")
+    page.get_by_role("button", name="Done").click()
     expect(page.get_by_text(EDITED)).to_be_visible()
     page.reload()
     expect(page.get_by_text(EDITED)).to_be_visible()

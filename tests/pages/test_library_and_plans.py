@@ -58,7 +58,7 @@ def test_the_picker_lists_the_teams_own_for_the_skill_first(signed_in, team, ski
     found = [one.card for one in page.context["rows"]]
     assert found[0].id == own.reference
     assert {card.competency for card in found[1:4]} == {"administration.calendar"}
-    assert f'<input type="hidden" name="skill" value="{skill.pk}">' in text(page)
+    assert f'action="/skills/{skill.pk}/add-from-library/"' in text(page)
     assert f'name="entry" value="{own.reference}"' in text(page)
     assert 'value="PostgreSQL"' in text(page)
     assert "Retired?" not in text(page)

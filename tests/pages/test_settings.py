@@ -4,7 +4,7 @@ import pytest
 
 from interviews.drafts import PROCTORING_PRESETS, General, Proctoring
 from interviews.models import Author
-from interviews.services.editing import edit_question
+from interviews.services.editing import save_question
 from interviews.services.settings import change_general, change_team_general
 
 KINDS = ["general", "proctoring"]
@@ -151,7 +151,7 @@ def test_a_conflict_keeps_what_was_chosen_and_saves_over_theirs_on_demand(signed
 def test_an_edit_of_a_question_is_no_conflict(signed_in, interview):
     url = urls(interview, "general")[0]
     mine = form(signed_in, url, cutoff="8")
-    edit_question(interview.skills.first().questions.first(), version=None, prompt="New?", minutes=3)
+    save_question(interview, interview.skills.first().questions.first().pk, {"minutes": 3}, {}, by=Author("edgar"))
     assert signed_in.post(url, mine).status_code == 302
 
 

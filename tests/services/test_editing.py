@@ -9,7 +9,7 @@ from interviews.edits import questions, skills
 from interviews.edits.fields import digest
 from interviews.edits.refusals import Changed, EditRefused
 from interviews.models import Author, Interview, Question, Revision, VersionConflict
-from interviews.services.editing import edit, edit_question, save_question, save_skill, undo
+from interviews.services.editing import edit, save_question, save_skill, undo
 from interviews.services.settings import change_general, change_proctoring
 
 OLGA, EDGAR = Author("olga@example.org"), Author("edgar@example.org")
@@ -30,7 +30,7 @@ def first_question(interview):
 
 def test_an_edit_is_kept_and_counted(interview):
     question = first_question(interview)
-    edit_question(question, version=1, prompt=" How do you check a seal?\r\nAloud. ", minutes=4, by=OLGA)
+    save_question(interview, question.pk, {"prompt": "How do you check a seal?\nAloud.", "minutes": 4}, {}, by=OLGA)
     kept = Question.objects.get(pk=question.pk)
     interview.refresh_from_db()
     assert (kept.prompt, kept.minutes, interview.version) == ("How do you check a seal?\nAloud.", 4, 2)
@@ -38,22 +38,32 @@ def test_an_edit_is_kept_and_counted(interview):
 
 def test_an_edit_of_an_older_version_writes_nothing(interview):
     question = first_question(interview)
-    edit_question(question, version=1, prompt="Mine?", minutes=4, by=OLGA)
+    act = partial(questions.change_question, identifier=question.pk, changes={"prompt": "Mine?"})
+    edit(interview, act, by=OLGA, version=1)
     with pytest.raises(VersionConflict):
-        edit_question(question, version=1, prompt="Theirs?", minutes=9, by=OLGA)
-    assert Question.objects.get(pk=question.pk).prompt == "Mine?"
+        edit(interview, act, by=OLGA, version=1)
+    assert Interview.objects.get().version == 2
 
 
 def test_an_edit_is_checked_and_its_finding_goes_when_it_is_mended(interview):
     question = first_question(interview)
     prompt = "So, how old are you, and how long do you plan to stay?"
-    edit_question(question, version=1, prompt=prompt, minutes=4, by=OLGA)
+    save_question(interview, question.pk, {"prompt": prompt}, {}, by=OLGA)
     interview.refresh_from_db()
     assert [finding.code for finding in interview.findings] == ["prohibited.age", "plan.too_short"]
     prompt = "How do you check the seal of a trailer before it leaves?"
-    edit_question(question, version=2, prompt=prompt, minutes=4, by=OLGA)
+    save_question(interview, question.pk, {"prompt": prompt}, {}, by=OLGA)
     interview.refresh_from_db()
     assert [finding.code for finding in interview.findings] == ["plan.too_short"]
+
+
+def test_a_locked_question_is_not_edited_but_its_lock_is(interview):
+    question = first_question(interview)
+    save_question(interview, question.pk, {"locked": True}, {}, by=OLGA)
+    with pytest.raises(EditRefused, match="Unlock it first"):
+        save_question(interview, question.pk, {"minutes": 9}, {}, by=OLGA)
+    save_question(interview, question.pk, {"locked": False}, {}, by=OLGA)
+    assert save_question(interview, question.pk, {"minutes": 9}, {}, by=OLGA).interview.version == 4
 
 
 def test_settings_are_replaced_on_the_version_seen(interview):

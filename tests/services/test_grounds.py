@@ -6,9 +6,9 @@ import pytest
 from django.db import connections
 
 from interviews.drafts import Finding, FollowUp, Outdated
-from interviews.models import Interview, LawfulGround, Membership, Question, User
+from interviews.models import Author, Interview, LawfulGround, Membership, Question, User
 from interviews.services.blocking import blocker, blockers, may_publish, standing
-from interviews.services.editing import edit_question
+from interviews.services.editing import save_question
 from interviews.services.grounds import Refused, agree, choose, history, withdraw
 from tests import samples
 
@@ -56,7 +56,7 @@ def chosen(interview: Interview, person, ground: str = "minimum_age") -> LawfulG
 
 def rewrite(interview: Interview, prompt: str) -> None:
     question = Question.objects.select_related("skill__interview").get(skill__interview=interview, skill__position=0)
-    edit_question(question, version=None, prompt=prompt, minutes=5)
+    save_question(interview, question.pk, {"prompt": prompt, "minutes": 5}, {}, by=Author("olga@example.org"))
 
 
 def demote(person) -> None:

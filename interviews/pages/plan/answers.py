@@ -45,15 +45,16 @@ def answer_edit(
     """Answers an edit. `said` tells the person what was done; beside it stands Undo, if anything was changed.
 
     `kept`: ids of elements that the person is editing (`question-12`, `skill-3-head`), which are not to be swapped
-    away. `anchor`: where the page opens without script. An edit without changes says nothing."""
+    away, beside those that the page names (the header X-Kept). `anchor`: where the page opens without script. An edit
+    without changes says nothing."""
     version = edited.interview.version if edited.changes else None
     toast = {"said": said, "version": version} if said and version else None
     if not wants_fragment(request):
         if toast:
             request.session[_TOAST] = toast | {"interview": edited.interview.pk}
         return redirect(reverse("interview", args=[edited.interview.pk]) + (f"#{anchor}" if anchor else ""))
-    fresh = access.interview(request, edited.interview.pk)
-    sight = Sight(frozenset(kept), _of_other_findings(edited.before, edited.plan))
+    fresh = _as_it_is(request, edited)
+    sight = Sight(_kept_by(request) | frozenset(kept), _of_other_findings(edited.before, edited.plan))
     made = swaps(request, fresh, edited.changes, sight, toast)
     response = reswap(HttpResponse("".join(made)), "none")
     if version:
@@ -61,6 +62,18 @@ def answer_edit(
     if toast:
         trigger_client_event(response, "announce", {"text": said})
     return response
+
+
+def _as_it_is(request: HttpRequest, edited: Edited) -> Interview:
+    """The interview with its plan after an edit; read again only where rows came, went or moved."""
+    if all(change.happened == "changed" for change in edited.changes):
+        return edited.interview
+    return access.interview(request, edited.interview.pk)
+
+
+def _kept_by(request: HttpRequest) -> frozenset[str]:
+    """Ids of elements that the page asking has open for editing: it names them in the header X-Kept."""
+    return frozenset(request.headers.get("X-Kept", "").split())
 
 
 def toast_left(request: HttpRequest, interview: Interview) -> dict[str, Any] | None:
