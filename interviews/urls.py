@@ -30,6 +30,7 @@ from interviews.pages.notifications import (
 from interviews.pages.plan.again import again, place, retry_writing, stop_writing, writing
 from interviews.pages.plan.description import edit_description
 from interviews.pages.plan.evidence import mark_phrase, settle_gap, uncite
+from interviews.pages.plan.library_skill import library_skill
 from interviews.pages.plan.locks import lock_question, lock_skill
 from interviews.pages.plan.new_skill import new_skill
 from interviews.pages.plan.page import interview
@@ -133,6 +134,7 @@ urlpatterns = [
     path("interviews/<int:identifier>/evidence/", mark_phrase, name="mark_phrase"),
     path("interviews/<int:identifier>/gaps/", settle_gap, name="settle_gap"),
     path("interviews/<int:identifier>/skills/new/", new_skill, name="new_skill"),
+    path("interviews/<int:identifier>/skills/library/", library_skill, name="library_skill"),
     path("interviews/<int:identifier>/skills/evenly/", share_evenly, name="share_evenly"),
     path("skills/<int:identifier>/", skill, name="skill"),
     path("skills/<int:identifier>/edit/", edit_skill, name="edit_skill"),

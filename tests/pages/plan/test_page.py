@@ -120,7 +120,7 @@ def test_an_editor_is_offered_to_edit_and_a_viewer_is_not(page, viewer, intervie
 
 
 def test_it_takes_the_same_queries_however_many_questions(signed_in, interview, django_assert_num_queries):
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         signed_in.get(url(interview))
 
 
