@@ -5,10 +5,12 @@ from typing import Any
 from django import forms
 
 from interviews.drafts import normalise
+from interviews.edits.pasting import plain_text
 
 
 class PlainText(forms.CharField):
-    """A text that enters by `normalise`. Blank counts as missing; space around it is kept unless `strip` is set.
+    """A text that enters by `normalise`, pasted RTF and HTML by `plain_text` before. Blank counts as missing; space
+    around it is kept unless `strip` is set.
 
     The widget says `dir="auto"`, so that Arabic and Hebrew read from their side. The longest length is checked here and
     never given to the browser, which would cut a pasted text silently."""
@@ -18,7 +20,7 @@ class PlainText(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """The normalised text; blank becomes empty."""
-        text = super().to_python(normalise(str(value or ""))) or ""
+        text = super().to_python(normalise(plain_text(str(value or "")))) or ""
         return text if text.strip() else ""
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:

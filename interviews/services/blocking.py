@@ -35,13 +35,27 @@ class Blocker:
         """A digest of the text: what a form sends back to say which text the person saw."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
+    @property
+    def reason(self) -> str:
+        """A sentence that says why it stops publishing and what to do."""
+        words = self.finding.words
+        if self.state == "needs_second_person" and self.ground is not None:
+            return f'A second person has to agree to the ground that {self.ground.chosen_name} chose for "{words}".'
+        what = "Change it." if self.state == "always" else "Change it, or choose a lawful ground for it."
+        return f'"{words}" asks the candidate about {topic_name(self.finding.code)}. {what}'
+
 
 def blockers(interview: Interview, plan: PlanDraft | None = None) -> list[Blocker]:
     """Every finding of a plan that stops publishing, the working copy's if none is given, lifted ones included.
 
     Checks the plan anew, whatever findings it carries. Two queries, none where no finding needs a ground."""
     plan = plan or interview.plan()
-    found = [finding for finding in check(plan) if finding.blocks != "no"]
+    return among(interview, plan, check(plan))
+
+
+def among(interview: Interview, plan: PlanDraft, findings: Iterable[Finding]) -> list[Blocker]:
+    """Those of the findings of `check(plan)` that stop publishing, in their order. As many queries as `blockers`."""
+    found = [finding for finding in findings if finding.blocks != "no"]
     grounds = chosen(interview) if any(finding.blocks == "ground" for finding in found) else {}
     people = editors(interview.team) if grounds else frozenset()
     told = []
@@ -73,7 +87,7 @@ def may_publish(interview: Interview, plan: PlanDraft | None = None) -> tuple[bo
     """Whether no finding stops publishing, and for each that does a sentence that says what to do.
 
     Called inside the transaction that publishes, on the interview read there, it holds until that ends."""
-    reasons = [_reason(one) for one in blockers(interview, plan) if one.state != "lifted"]
+    reasons = [one.reason for one in blockers(interview, plan) if one.state != "lifted"]
     return not reasons, reasons
 
 
@@ -97,11 +111,3 @@ def _state(finding: Finding, ground: LawfulGround | None, people: frozenset[int]
         return "needs_ground"
     alone = people == {ground.chosen_by_id}
     return "lifted" if ground.agreed_at is not None or alone else "needs_second_person"
-
-
-def _reason(one: Blocker) -> str:
-    words = one.finding.words
-    if one.state == "needs_second_person" and one.ground is not None:
-        return f'A second person has to agree to the ground that {one.ground.chosen_name} chose for "{words}".'
-    what = "Change it." if one.state == "always" else "Change it, or choose a lawful ground for it."
-    return f'"{words}" asks the candidate about {topic_name(one.finding.code)}. {what}'

@@ -11,6 +11,7 @@ from interviews.drafts import PlanDraft
 from interviews.edits.refusals import EditRefused
 from interviews.models import KEPT, Author, Interview, Job, Occasion, Revision, keep_version, write_plan
 from interviews.models.interviews import VersionConflict
+from interviews.services.blocking import may_publish
 from interviews.services.editing import Edited, as_in, edit
 
 _DELETED = "The interview was deleted. Bring it back from the list of deleted interviews first."
@@ -50,15 +51,13 @@ def publish(interview: Interview, *, by: Author, version: int | None = None) -> 
 
 def against(interview: Interview) -> list[str]:
     """What stands against publishing a plan that was read `with_plan()`: sentences, none when it may be published."""
-    plan = interview.plan()
-    plan.findings = check(plan)
-    return _against(interview, plan)
+    return _against(interview, interview.plan())
 
 
 def _against(held: Interview, plan: PlanDraft) -> list[str]:
     if not any(skill.questions for skill in plan.skills):
         return ["It has no question yet. Write one, or add one from the library."]
-    return [finding.reason for finding in plan.findings if finding.blocks != "no"]
+    return may_publish(held, plan)[1]
 
 
 def begin_draft(interview: Interview) -> Interview:
