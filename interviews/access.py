@@ -14,6 +14,7 @@ from interviews.models import (
     Delivery,
     Interview,
     Job,
+    LawfulGround,
     LibraryQuestion,
     Membership,
     Proposal,
@@ -106,6 +107,13 @@ def proposal(request: HttpRequest, identifier: int, *, change: bool = False) -> 
     """A proposal for an interview of one of the person's teams."""
     rows = Proposal.objects.select_related("interview__team", "team").filter(interview__deleted_at=None)
     found: Proposal = _found(request, rows, change, pk=identifier)
+    return found
+
+
+def ground(request: HttpRequest, identifier: int, *, change: bool = False) -> LawfulGround:
+    """A lawful ground that was chosen for an interview of one of the person's teams."""
+    rows = LawfulGround.objects.select_related("interview__team", "team").filter(interview__deleted_at=None)
+    found: LawfulGround = _found(request, rows, change, pk=identifier)
     return found
 
 

@@ -30,6 +30,9 @@ from interviews.pages.notifications import (
 from interviews.pages.plan.again import again, place, retry_writing, stop_writing, writing
 from interviews.pages.plan.description import edit_description
 from interviews.pages.plan.evidence import mark_phrase, settle_gap, uncite
+from interviews.pages.plan.fixes import fix
+from interviews.pages.plan.grounds import agree_to_ground, grounds, state_ground, withdraw_ground
+from interviews.pages.plan.length import length
 from interviews.pages.plan.library_skill import library_skill
 from interviews.pages.plan.locks import lock_question, lock_skill
 from interviews.pages.plan.new_skill import new_skill
@@ -108,6 +111,12 @@ urlpatterns = [
     path("interviews/<int:identifier>/writing/", writing, name="writing"),
     path("interviews/<int:identifier>/writing/<uuid:job>/cancel/", stop_writing, name="stop_writing"),
     path("interviews/<int:identifier>/writing/<uuid:job>/retry/", retry_writing, name="retry_writing"),
+    path("interviews/<int:identifier>/fix/", fix, name="fix"),
+    path("interviews/<int:identifier>/length/", length, name="length"),
+    path("interviews/<int:identifier>/ground/", state_ground, name="ground"),
+    path("interviews/<int:identifier>/grounds/", grounds, name="grounds"),
+    path("grounds/<int:identifier>/agree/", agree_to_ground, name="agree_to_ground"),
+    path("grounds/<int:identifier>/withdraw/", withdraw_ground, name="withdraw_ground"),
     path("questions/<int:identifier>/proposal/", place, name="proposal_place"),
     path("questions/<int:identifier>/lock/", lock_question, name="lock_question"),
     path("skills/<int:identifier>/lock/", lock_skill, name="lock_skill"),

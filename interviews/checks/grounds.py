@@ -119,3 +119,8 @@ def grounds_for(finding_code: str) -> tuple[Ground, ...]:
 def topic_name(finding_code: str) -> str:
     """What the topic of a finding is called within a sentence, empty if it is about none."""
     return next((topic.name for topic in TOPICS if topic.code == topic_of(finding_code)), "")
+
+
+def label_of(ground: str) -> str:
+    """What a ground is called; its code if it is none of ours any more."""
+    return BY_CODE[ground].label if ground in BY_CODE else ground

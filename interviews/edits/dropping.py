@@ -1,6 +1,7 @@
 """Makes a plan fit its time: which questions go, and in which order."""
 
-from interviews.drafts import PlanDraft, QuestionDraft, dropping, until_it_fits
+from interviews.drafts import PlanDraft, QuestionDraft, dropping, minutes_used, until_it_fits
+from interviews.edits.refusals import EditRefused
 
 
 def drop_order(plan: PlanDraft) -> list[int]:
@@ -27,6 +28,36 @@ def fitted(plan: PlanDraft, minutes: int) -> tuple[PlanDraft, list[QuestionDraft
         for number, skill in enumerate(plan.skills)
     ]
     return plan.model_copy(update={"skills": skills}), dropped
+
+
+def shortest(plan: PlanDraft) -> int:
+    """The fewest minutes to which a plan can be cut with every locked question and one on each must-have kept."""
+    minutes, left = minutes_used(plan), [len(skill.questions) for skill in plan.skills]
+    for number, place in until_it_fits(plan, 0):
+        skill = plan.skills[number]
+        is_last_of_must = skill.importance == "must_have" and left[number] == 1
+        if is_last_of_must or skill.locked or skill.questions[place].locked:
+            break
+        left[number] -= 1
+        minutes -= skill.questions[place].minutes
+    return minutes
+
+
+def shorten(plan: PlanDraft, minutes: int, seen: list[int]) -> PlanDraft:
+    """The plan cut to these minutes. `seen`: ids of the questions that the person was told would go, in order.
+
+    Raises EditRefused when others would go, or a locked one or the only one on a must-have would have to."""
+    if minutes < shortest(plan):
+        raise EditRefused(
+            f"The plan cannot be made shorter than {shortest(plan)} minutes: what is left then is locked, or is the "
+            "only question on a must-have. Unlock questions, or remove them one by one."
+        )
+    shorter, dropped = fitted(plan, minutes)
+    if [question.id for question in dropped] != seen:
+        raise EditRefused(
+            "The plan has changed since you looked, and other questions would go now. Nothing was dropped: look again."
+        )
+    return shorter
 
 
 def _ids(plan: PlanDraft) -> dict[tuple[int, int], int]:

@@ -53,10 +53,15 @@ def blockers(interview: Interview, plan: PlanDraft | None = None) -> list[Blocke
     return among(interview, plan, check(plan))
 
 
-def among(interview: Interview, plan: PlanDraft, findings: Iterable[Finding]) -> list[Blocker]:
-    """Those of the findings of `check(plan)` that stop publishing, in their order. As many queries as `blockers`."""
+def among(
+    interview: Interview, plan: PlanDraft, findings: Iterable[Finding], rows: Iterable[LawfulGround] | None = None
+) -> list[Blocker]:
+    """Those of the findings of `check(plan)` that stop publishing, in their order. As many queries as `blockers`.
+
+    `rows`: the grounds of the interview, oldest first, where they have been read already."""
     found = [finding for finding in findings if finding.blocks != "no"]
-    grounds = chosen(interview) if any(finding.blocks == "ground" for finding in found) else {}
+    needs = any(finding.blocks == "ground" for finding in found)
+    grounds = (chosen(interview) if rows is None else _by_text(rows)) if needs else {}
     people = editors(interview.team) if grounds else frozenset()
     told = []
     for finding in found:
@@ -93,8 +98,11 @@ def may_publish(interview: Interview, plan: PlanDraft | None = None) -> tuple[bo
 
 def chosen(interview: Interview) -> dict[tuple[str, str], LawfulGround]:
     """The grounds that nobody withdrew, by the code of the finding and the text that it is about."""
-    rows: Iterable[LawfulGround] = interview.grounds.filter(withdrawn_at=None).order_by("chosen_at", "pk")
-    return {(row.code, row.text): row for row in rows}
+    return _by_text(interview.grounds.order_by("chosen_at", "pk"))
+
+
+def _by_text(rows: Iterable[LawfulGround]) -> dict[tuple[str, str], LawfulGround]:
+    return {(row.code, row.text): row for row in rows if row.withdrawn_at is None}
 
 
 def editors(team: Team) -> frozenset[int]:

@@ -6,7 +6,7 @@ from typing import Literal
 from django.db import transaction
 from django.utils import timezone
 
-from interviews.checks.grounds import BY_CODE, grounds_for, topic_name
+from interviews.checks.grounds import grounds_for, label_of, topic_name
 from interviews.drafts import Finding, Outdated, normalise, text_at
 from interviews.models import Interview, LawfulGround, Team, User
 from interviews.services.blocking import Blocker, State, blockers, chosen, editors
@@ -98,9 +98,7 @@ def history(interview: Interview) -> list[GroundRow]:
     """Every ground that was ever chosen for an interview, the last first, each with whether it holds now."""
     states = {one.ground.pk: one.state for one in blockers(interview) if one.ground is not None}
     return [
-        GroundRow(
-            ground, BY_CODE[ground.ground].label if ground.ground in BY_CODE else ground.ground, _line(ground, states)
-        )
+        GroundRow(ground, label_of(ground.ground), _line(ground, states))
         for ground in interview.grounds.order_by("-chosen_at", "-pk")
     ]
 

@@ -3,7 +3,6 @@
 from interviews.drafts import (
     Anchor,
     Evidence,
-    Finding,
     FollowUp,
     PlanDraft,
     PlannedSkill,
@@ -48,15 +47,6 @@ def python_plan() -> PlanDraft:
         assess_elsewhere=["5+ years of experience in Python: read it from the CV."],
         gaps=cited("on-call rotation"),
         notices=["The description says little about the size of the team."],
-        findings=[
-            Finding(
-                code="over_40_words",
-                where="skills.0.questions.0.prompt",
-                words="Tell me about",
-                reason="The question is long to say aloud.",
-                suggestion="Cut it to one scene and one ask.",
-            )
-        ],
         skills=[
             PlannedSkill(
                 name="PostgreSQL",

@@ -3,12 +3,12 @@
 Without script an edit leads back to the plan. With htmx the answer is a list of out-of-band swaps: what was changed is
 replaced, what was removed goes, what was added or moved stands behind its new neighbour."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,10 +16,11 @@ from django.utils.safestring import SafeString
 from django_htmx.http import reswap, trigger_client_event
 
 from interviews import access
-from interviews.drafts import Change, Finding, PlanDraft
+from interviews.drafts import Change
 from interviews.models import Interview
 from interviews.pages.guard import wants_fragment
 from interviews.pages.plan.context import plan_context
+from interviews.pages.plan.found import changed_places
 from interviews.services.editing import Edited
 
 Named = tuple[str, int | None]
@@ -54,7 +55,7 @@ def answer_edit(
             request.session[_TOAST] = toast | {"interview": edited.interview.pk}
         return redirect(reverse("interview", args=[edited.interview.pk]) + (f"#{anchor}" if anchor else ""))
     fresh = _as_it_is(request, edited)
-    sight = Sight(_kept_by(request) | frozenset(kept), _of_other_findings(edited.before, edited.plan))
+    sight = Sight(_kept_by(request) | frozenset(kept), changed_places(edited.before, edited.plan))
     made = swaps(request, fresh, edited.changes, sight, toast)
     response = reswap(HttpResponse("".join(made)), "none")
     if version:
@@ -89,11 +90,11 @@ def toast_left(request: HttpRequest, interview: Interview) -> dict[str, Any] | N
 class Sight:
     """What an open page shows apart from the plan as it was.
 
-    `kept`: ids of elements that the person is editing, not to be swapped away. `stale`: ids of the questions about
-    which something else was found than before (None: perhaps all of them)."""
+    `kept`: ids of elements that the person is editing, not to be swapped away. `stale`: ids of the elements about which
+    something else was found than before (None: perhaps all of them)."""
 
     kept: frozenset[str] = frozenset()
-    stale: frozenset[int | None] | None = None
+    stale: frozenset[str] | None = None
 
 
 def swaps(
@@ -104,15 +105,17 @@ def swaps(
     toast: dict[str, Any] | None = None,
 ) -> list[str]:
     """The fragments by which an open page catches up with these changes; `interview` was just read `with_plan()`."""
-    shown = _Shown(plan_context(request, interview) | {"toast": toast}, sight)
+    shown = _Shown(plan_context(request, interview) | {"toast": toast, "csrf_token": get_token(request)}, sight)
     changes = list(changes)
     shown.part("head")
     shown.part("banner")
+    shown.part("length")
     shown.part("checks")
     for name in dict.fromkeys(_PARTS[change.field] for change in changes if change.field in _PARTS):
         shown.part(name)
     if any(change.subject == "skill" and change.field in {"", "evidence", "name"} for change in changes):
         shown.part("description")
+    shown.beside()
     shown.skills([change for change in changes if change.subject == "skill"], changes)
     if toast:
         shown.part("toast")
@@ -129,26 +132,6 @@ def part_of(field: str) -> str:
     return _PARTS.get(field, "head")
 
 
-def _of_other_findings(before: PlanDraft, after: PlanDraft) -> frozenset[int | None]:
-    """Ids of the questions about which something else was found than before."""
-    old, new = _findings(before), _findings(after)
-    return frozenset(identifier for identifier in old.keys() | new.keys() if old.get(identifier) != new.get(identifier))
-
-
-def _findings(plan: PlanDraft) -> dict[int | None, list[Finding]]:
-    found: dict[int | None, list[Finding]] = defaultdict(list)
-    ids = {
-        f"skills.{number}.questions.{place}": question.id
-        for number, skill in enumerate(plan.skills)
-        for place, question in enumerate(skill.questions)
-    }
-    for finding in plan.findings:
-        path = ".".join(finding.where.split(".")[:4])
-        if path in ids:
-            found[ids[path]].append(finding.model_copy(update={"where": finding.where.removeprefix(path)}))
-    return found
-
-
 class _Shown:
     """Fragments in the making, in an order in which each finds its place."""
 
@@ -161,6 +144,16 @@ class _Shown:
         if name not in self._parts:
             self._parts.add(name)
             self._render(name, element_of(name))
+
+    def beside(self) -> None:
+        """What is found about the description and about what the team said, where those stay as they are."""
+        for name in ("description", "intake"):
+            is_shown = name != "intake" or self._context["interview"].intake.says_something
+            if is_shown and name not in self._parts and self._is_stale(name):
+                self.part(f"{name}_findings")
+
+    def _is_stale(self, element: str) -> bool:
+        return self._stale is None or element in self._stale
 
     def skills(self, of_skills: list[Change], changes: list[Change]) -> None:
         """Skills and questions: what went, then what came or moved in the order of the plan, then what changed."""
@@ -185,6 +178,8 @@ class _Shown:
             else:
                 if is_reordered or ("skill", skill.row.pk) in changed or skill.row.pk in heads:
                     self._render("skill_head", f"{here}-head", skill=skill)
+                elif self._is_stale(here):
+                    self._render("skill_findings", f"{here}-head", skill=skill)
                 self._questions(skill, placed, changed)
             before = f"#{here}"
 
@@ -198,7 +193,7 @@ class _Shown:
                 )
             elif ("question", part.row.pk) in changed and here not in self._kept:
                 self._render("question", here, skill=skill, part=part)
-            elif self._stale is None or part.row.pk in self._stale:
+            elif self._is_stale(here):
                 self._render("question_findings", f"{here}-findings", skill=skill, part=part)
             before = f"#{here}"
 

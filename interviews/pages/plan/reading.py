@@ -1,16 +1,14 @@
 """A plan as a person reads it: its parts with their minutes and with the findings about them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES, Finding, Sample, heaviest
+from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES, Sample, heaviest
 from interviews.models import Interview, Question, Skill
+from interviews.pages.plan.found import Findings, Found
 from interviews.pages.plan.marks import Part, parts
-
-_WHERE = re.compile(r"skills\.(\d+)(?:\.questions\.(\d+))?")
 
 
 @dataclass(frozen=True)
@@ -18,7 +16,7 @@ class QuestionPart:
     """A question, what was found about it, and its sample answers if it is the heaviest."""
 
     row: Question
-    findings: list[Finding]
+    findings: list[Found]
     samples: list[Sample]
 
 
@@ -28,7 +26,7 @@ class SkillPart:
 
     row: Skill
     number: int
-    findings: list[Finding]
+    findings: list[Found]
     questions: list[QuestionPart] = field(default_factory=list)
 
     @property
@@ -42,37 +40,27 @@ class SkillPart:
         return sum(question.row.minutes for question in self.questions)
 
 
-@dataclass(frozen=True)
-class PlacedFinding:
-    """A finding and the id of the element that it is about, empty for the whole plan."""
-
-    finding: Finding
-    anchor: str
-
-
 class Reading:
-    """An interview that was read with its plan; costs no further query."""
+    """An interview that was read with its plan; costs no further query. `found`: what stands beside its parts."""
 
-    def __init__(self, interview: Interview) -> None:
+    def __init__(self, interview: Interview, found: Findings | None = None) -> None:
         self.interview = interview
+        self._beside = found.beside if found else {}
         self._rows = [(skill, list(skill.questions.all())) for skill in interview.skills.all()]
 
     @cached_property
     def skills(self) -> list[SkillPart]:
         """The skills in order."""
         sampled = heaviest(self.interview.plan())
-        by_anchor: dict[str, list[Finding]] = {}
-        for placed in self.findings:
-            by_anchor.setdefault(placed.anchor, []).append(placed.finding)
         return [
             SkillPart(
                 row=skill,
                 number=number,
-                findings=by_anchor.get(f"skill-{skill.pk}", []),
+                findings=self._beside.get(f"skill-{skill.pk}", []),
                 questions=[
                     QuestionPart(
                         row=question,
-                        findings=by_anchor.get(f"question-{question.pk}", []),
+                        findings=self._beside.get(f"question-{question.pk}", []),
                         samples=question.samples if sampled and sampled.id == question.pk else [],
                     )
                     for question in questions
@@ -80,11 +68,6 @@ class Reading:
             )
             for number, (skill, questions) in enumerate(self._rows, 1)
         ]
-
-    @cached_property
-    def findings(self) -> list[PlacedFinding]:
-        """All findings, each with its place."""
-        return [PlacedFinding(finding, self._anchor(finding.where)) for finding in self.interview.findings]
 
     @cached_property
     def description(self) -> list[Part]:
@@ -130,12 +113,3 @@ class Reading:
 
     def _questions(self) -> Iterable[Question]:
         return (question for _skill, questions in self._rows for question in questions)
-
-    def _anchor(self, where: str) -> str:
-        found = _WHERE.match(where)
-        if found is None or int(found[1]) >= len(self._rows):
-            return ""
-        skill, questions = self._rows[int(found[1])]
-        if found[2] is None or int(found[2]) >= len(questions):
-            return f"skill-{skill.pk}"
-        return f"question-{questions[int(found[2])].pk}"

@@ -15,6 +15,7 @@ from interviews.edits.refusals import EditRefused
 from interviews.models import Interview, Membership, VersionConflict
 from interviews.pages.guard import signed_in
 from interviews.pages.plan.context import plan_context
+from interviews.pages.plan.found import Found
 from interviews.services import states
 from interviews.services.editing import by_person
 from interviews.services.reviews import words_that_count
@@ -44,13 +45,20 @@ def _version(request: HttpRequest) -> int | None:
 
 
 def _ask_to_publish(request: HttpRequest, found: Interview, problem: str = "", status: int = 200) -> HttpResponse:
-    context = plan_context(request, found) | {
+    context = plan_context(request, found)
+    context |= {
         "problem": problem,
-        "against": states.against(found),
+        "against": _with_places(states.against(found), context["found"].blocking),
         "words": words_that_count(found),
         "is_writing": found.jobs.unfinished().exists(),
     }
     return render(request, "interviews/publish.html", context, status=status)
+
+
+def _with_places(reasons: list[str], blocking: list[Found]) -> list[tuple[str, str]]:
+    """Each reason with the id of the element that it is about, empty where it is about none."""
+    placed = [(one.blocker.reason, one.anchor or "plan-checks") for one in blocking if one.blocker]
+    return placed if [reason for reason, _place in placed] == reasons else [(reason, "") for reason in reasons]
 
 
 @require_POST

@@ -1,0 +1,40 @@
+"""Taking the suggestion that stands beside a finding, with one click."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from interviews import access
+from interviews.checks import check
+from interviews.drafts import Outdated, PlanDraft
+from interviews.edits.fixes import take_fix
+from interviews.edits.found import with_key
+from interviews.edits.refusals import EditRefused
+from interviews.pages.guard import signed_in
+from interviews.pages.plan.answers import answer_edit
+from interviews.pages.plan.found import anchor_of
+from interviews.pages.plan.refusing import refuse
+from interviews.services.editing import by_person, edit
+
+
+@require_POST
+@signed_in
+def fix(request: HttpRequest, identifier: int) -> HttpResponse:
+    """Does what is suggested about the finding whose key is sent, if that is still what is found there."""
+    found = access.interview(request, identifier, change=True)
+    if found.is_frozen:
+        return refuse(request, found, EditRefused(_("Only a draft is changed. Begin a new draft first.")))
+    key, places = request.POST.get("finding", ""), list[str]()
+
+    def act(plan: PlanDraft) -> PlanDraft:
+        finding = with_key(plan, check(plan), key)
+        places.append(anchor_of(plan, finding))
+        return take_fix(plan, finding)
+
+    try:
+        edited = edit(found, act, by=by_person(access.person(request)))
+    except EditRefused as error:
+        return refuse(request, found, error)
+    except Outdated as error:
+        return refuse(request, found, EditRefused(str(error)))
+    return answer_edit(request, edited, _("Done as suggested."), anchor=places[0])

@@ -1,0 +1,71 @@
+"""Making a plan fit its time: which questions would go is shown before they do."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from interviews import access
+from interviews.edits.dropping import fitted, shorten, shortest
+from interviews.edits.refusals import EditRefused
+from interviews.models import Interview
+from interviews.pages.guard import signed_in, wants_fragment
+from interviews.pages.plan.answers import answer_edit
+from interviews.pages.plan.context import plan_context
+from interviews.pages.plan.refusing import refuse
+from interviews.services.editing import by_person, edit
+
+
+@require_http_methods(["GET", "POST"])
+@signed_in
+def length(request: HttpRequest, identifier: int) -> HttpResponse:
+    """What would go to make the plan fit so many minutes; sent, these questions go, as one change.
+
+    A fragment is the form, or with `minutes` what would go."""
+    found = access.interview(request, identifier, change=True)
+    if found.is_frozen:
+        return refuse(request, found, EditRefused(_("Only a draft is made shorter. Begin a new draft first.")))
+    if request.method == "POST":
+        return _drop(request, found)
+    asked = _number(request.GET.get("minutes", ""))
+    part = "" if not wants_fragment(request) else "#form" if asked is None else "#preview"
+    return render(request, f"interviews/length.html{part}", _read(request, found, asked))
+
+
+def _read(request: HttpRequest, found: Interview, asked: int | None) -> dict[str, object]:
+    plan = found.plan()
+    context = plan_context(request, found)
+    gauges, least = context["gauges"], shortest(plan)
+    goal = min(gauges.limit if asked is None else asked, gauges.used)
+    shorter, dropped = fitted(plan, max(goal, least))
+    left = gauges.used - sum(question.minutes for question in dropped)
+    return context | {
+        "least": least,
+        "asked": max(goal, least),
+        "is_too_short": goal < least,
+        "dropped": dropped,
+        "left": left,
+        "has_locked": any(skill.locked or any(one.locked for one in skill.questions) for skill in plan.skills),
+        "seen": ".".join(str(question.id) for question in dropped),
+        "questions_left": sum(len(skill.questions) for skill in shorter.skills),
+    }
+
+
+def _drop(request: HttpRequest, found: Interview) -> HttpResponse:
+    minutes = _number(request.POST.get("minutes", ""))
+    seen = [int(one) for one in request.POST.get("seen", "").split(".") if one.isascii() and one.isdigit()]
+    if minutes is None or not seen:
+        return refuse(request, found, EditRefused(_("Choose how long the interview may be, then drop what would go.")))
+    try:
+        edited = edit(found, partial(shorten, minutes=minutes, seen=seen), by=by_person(access.person(request)))
+    except EditRefused as error:
+        return refuse(request, found, error)
+    said = ngettext("%(count)d question dropped.", "%(count)d questions dropped.", len(seen)) % {"count": len(seen)}
+    return answer_edit(request, edited, said, anchor="plan-length")
+
+
+def _number(sent: str) -> int | None:
+    return int(sent[:4]) if sent.isascii() and sent.isdigit() else None
