@@ -26,7 +26,7 @@ def stands_at(plan: PlanDraft, where: str) -> str:
 
 
 def key_of(plan: PlanDraft, finding: Finding) -> str:
-    """16 hex digits for a finding of this plan: equal as long as the same is found in the same text with the same fix."""
+    """A digest of a finding of this plan, equal as long as the same is found in the same text with the same fix."""
     try:
         text = text_at(plan, finding.where)
     except Outdated:

@@ -1,0 +1,191 @@
+"""What is found about a plan, beside what it is about and in one list, with one click to do what is suggested."""
+
+import re
+from functools import partial
+
+import pytest
+
+from interviews.drafts import Intake
+from interviews.edits.questions import change_question
+from interviews.edits.skills import remove_skill
+from interviews.models import Author, Interview, Question, Skill
+from interviews.services.editing import edit
+from tests.pages.plans import DESCRIPTION
+
+OLGA = Author("olga@example.org")
+OLDER = "Our team serves wine. How old are you?"
+HTMX = {"HX-Request": "true"}
+
+
+def text(response):
+    return response.content.decode()
+
+
+def read(interview):
+    return Interview.objects.with_plan().get(pk=interview.pk)
+
+
+def page(client, interview):
+    return text(client.get(f"/interviews/{interview.pk}/"))
+
+
+def set_(question, **changes):
+    Question.objects.filter(pk=question.pk).update(**changes)
+
+
+def key(shown, button):
+    """The key that the button of an element sends."""
+    found = re.search(rf'id="{button}-([0-9a-f]{{16}})"', shown)
+    assert found
+    return found[1]
+
+
+def beside(shown, element):
+    """What stands in an element of findings."""
+    return shown.split(f'id="{element}-findings"')[1].split("</article>")[0].split('class="again-place"')[0]
+
+
+@pytest.fixture
+def first(interview):
+    """The first question, which takes too long for its type: a fix plans other minutes."""
+    question = interview.skills.first().questions.first()
+    set_(question, minutes=9)
+    return question
+
+
+def fix(client, interview, sent, **headers):
+    return client.post(f"/interviews/{interview.pk}/fix/", {"finding": sent}, headers=headers)
+
+
+def test_a_finding_stands_beside_its_question_and_in_the_list(signed_in, interview, first):
+    shown = page(signed_in, interview)
+    here = beside(shown, f"question-{first.pk}")
+    assert "<b>To look at</b>" in here
+    assert "A behavioural question takes 5 to 6 minutes with its probes, not 9." in here
+    assert "Plan 6 minutes for it." in here
+    assert "Do this" in here
+    assert f'<a href="#question-{first.pk}">A behavioural question takes 5 to 6 minutes' in shown
+    assert "PostgreSQL, question 1" in shown
+    assert '<span class="checks-count">1 to look at</span>' in shown
+    assert re.search(r"Check <span class=\"check-count\">\(1\)</span>", shown)
+
+
+def test_the_list_tells_what_blocks_first(signed_in, interview, first):
+    set_(first, prompt="Are you married?")
+    shown = page(signed_in, interview)
+    assert re.findall(r'checks-count">([^<]+)<', shown) == ["1 blocks publishing", "2 to look at"]
+    assert shown.index("<h2>Blocks publishing</h2>") < shown.index("<h2>To look at</h2>")
+    assert "No ground makes it lawful to ask this, so it cannot be lifted: the text has to change." in shown
+    assert "Take this wording" in shown
+
+
+def test_a_skill_the_description_and_the_intake_have_theirs_too(signed_in, interview):
+    Skill.objects.get(name="REST APIs in Django and FastAPI").questions.all().delete()
+    Interview.objects.update(description=f"{DESCRIPTION} A rock star.", intake=Intake(strong="They were all young."))
+    shown = page(signed_in, interview)
+    skill = interview.skills.get(name="REST APIs in Django and FastAPI")
+    assert "is a must-have and no question asks for it" in beside(shown, f"skill-{skill.pk}")
+    assert "keeps able people from applying" in beside(shown, "description")
+    assert "speaks of age, not of the work" in beside(shown, "intake")
+    assert '<a href="#intake">' in shown
+    assert '<a href="#description">' in shown
+
+
+def test_what_has_no_place_of_its_own_is_told_in_the_list_in_full(signed_in, interview):
+    Interview.objects.update(opening="Welcome. How old are you? We take notes.")
+    shown = page(signed_in, interview)
+    assert shown.count("Choose a lawful ground") == 1
+    assert '<a href="#plan-opening">Opening</a>' in shown
+
+
+def test_one_click_does_what_is_suggested_and_can_be_undone(signed_in, interview, first):
+    answer = fix(signed_in, interview, key(page(signed_in, interview), "fix"), **HTMX)
+    assert (answer.status_code, answer.headers["HX-Reswap"]) == (200, "none")
+    assert Question.objects.get(pk=first.pk).minutes == 6
+    assert f'<article class="question" id="question-{first.pk}" hx-swap-oob="true"' in text(answer)
+    assert "Nothing found" in text(answer)
+    assert "Done as suggested." in text(answer)
+    assert f"/interviews/{interview.pk}/undo/2/" in text(answer)
+    assert 'name="csrfmiddlewaretoken"' in text(answer)
+
+
+def test_without_script_it_leads_to_what_was_changed(signed_in, interview, first):
+    answer = fix(signed_in, interview, key(page(signed_in, interview), "check"))
+    assert answer.headers["Location"] == f"/interviews/{interview.pk}/#question-{first.pk}"
+    assert "Done as suggested." in text(signed_in.get(answer.headers["Location"]))
+
+
+def test_a_suggestion_for_a_text_that_has_changed_is_refused(signed_in, interview, first):
+    sent = key(page(signed_in, interview), "fix")
+    set_(first, minutes=12)
+    answer = fix(signed_in, interview, sent, **HTMX)
+    assert answer.status_code == 409
+    assert "This text has been changed since it was checked, so nothing was done." in text(answer)
+    assert (Question.objects.get(pk=first.pk).minutes, read(interview).version) == (12, 1)
+
+
+@pytest.mark.parametrize("sent", ["", "0" * 16, "x" * 10_000])
+def test_only_what_was_found_here_is_done(signed_in, interview, first, sent):
+    assert fix(signed_in, interview, sent, **HTMX).status_code == 409
+
+
+def test_a_suggestion_still_fits_when_its_question_has_moved(signed_in, interview):
+    last = interview.skills.last().questions.first()
+    set_(last, minutes=9)
+    sent = key(page(signed_in, interview), "fix")
+    edit(interview, partial(remove_skill, identifier=interview.skills.first().pk), by=OLGA)
+    assert fix(signed_in, interview, sent, **HTMX).status_code == 200
+    assert Question.objects.get(pk=last.pk).minutes == 3
+
+
+def test_a_published_plan_is_not_changed_by_a_click(signed_in, interview, first):
+    sent = key(page(signed_in, interview), "fix")
+    Interview.objects.update(status="published")
+    assert fix(signed_in, interview, sent, **HTMX).status_code == 409
+    assert Question.objects.get(pk=first.pk).minutes == 9
+
+
+def test_who_may_only_read_sees_what_was_found_and_no_button(viewer, interview, first):
+    shown = page(viewer, interview)
+    assert "takes 5 to 6 minutes" in shown
+    assert "Do this" not in shown
+    assert fix(viewer, interview, "0" * 16).status_code == 403
+
+
+def test_a_stranger_and_a_get_do_nothing(stranger, signed_in, interview):
+    assert fix(stranger, interview, "0" * 16).status_code == 404
+    assert signed_in.get(f"/interviews/{interview.pk}/fix/").status_code == 405
+
+
+def test_an_edit_sends_just_the_findings_that_changed(signed_in, interview, first):
+    other = interview.skills.first().questions.last()
+    act = partial(change_question, identifier=other.pk, changes={"locked": True})
+    edit(interview, act, by=OLGA)
+    answer = signed_in.post(f"/questions/{other.pk}/lock/", {"locked": "0"}, headers=HTMX)
+    assert f'id="question-{first.pk}-findings"' not in text(answer)
+    assert 'id="plan-checks"' in text(answer)
+
+
+def test_publishing_lists_each_reason_with_a_way_there(signed_in, interview, first):
+    set_(first, prompt="Are you married?")
+    shown = text(signed_in.get(f"/interviews/{interview.pk}/publish/"))
+    assert "&quot;Are you married&quot; asks the candidate about pregnancy, children, marriage or childcare." in shown
+    assert f'href="/interviews/{interview.pk}/#question-{first.pk}"' in shown
+
+
+def test_it_takes_one_query_more_where_a_ground_counts_and_none_for_more_findings(
+    signed_in, interview, django_assert_num_queries
+):
+    for question in Question.objects.all():
+        set_(question, prompt=f"{OLDER} {question.pk}")
+    with django_assert_num_queries(11):
+        signed_in.get(f"/interviews/{interview.pk}/")
+
+
+def test_the_burden_of_proctoring_is_told_where_there_is_any(signed_in, interview):
+    assert "Proctoring settings" not in page(signed_in, interview)
+    proctoring = interview.proctoring.model_copy(update={"webcam_required": True})
+    Interview.objects.update(proctoring=proctoring)
+    shown = page(signed_in, interview)
+    assert "A light burden: the candidate has to show themselves and their room on camera." in shown
+    assert f'href="/interviews/{interview.pk}/settings/proctoring/"' in shown
