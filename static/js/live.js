@@ -2,6 +2,7 @@
 const EVERY = 10_000;
 const SOON = 600;
 const FIELDS = "input:not([type=hidden], [type=submit], [type=button]), textarea, select, [contenteditable='true']";
+const PARTS = /^(question-\d+|skill-\d+(-head)?|plan-[a-z]+|description)$/;
 
 const poller = document.getElementById("plan-live");
 const main = document.getElementById("main");
@@ -38,9 +39,8 @@ function idsAround(node) {
 }
 
 function place() {
-  const node = edited()[0];
-  const part = node && (node.closest(".question") || node.closest("[id^='skill-'], [id^='plan-'], #description"));
-  return part && part.id !== "plan-live" ? part.id : "";
+  const [node] = edited();
+  return (node && idsAround(node).find((id) => PARTS.test(id))) || "";
 }
 
 function look() {
@@ -121,7 +121,7 @@ document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
     incoming.querySelectorAll("details").forEach((one, number) => (one.open ||= Boolean(opened[number])));
     return;
   }
-  fragment.querySelectorAll(".skill, .question, .changed-note").forEach((fresh) => {
+  fragment.querySelectorAll(".skill, .question").forEach((fresh) => {
     const present = fragment.contains(fresh) && document.getElementById(fresh.id);
     if (!present) return;
     if (edited().some((node) => present.contains(node))) fresh.remove();
@@ -137,6 +137,7 @@ document.body.addEventListener("plan-saved", (event) => {
   forget();
 });
 document.body.addEventListener("plan-known", (event) => {
+  note();
   if (event.detail.status) status = event.detail.status;
   if (!event.detail.version) return;
   if (hasMissed) return soon();
@@ -169,7 +170,7 @@ function mark() {
   });
   notes.forEach((text, id) => {
     const home = document.getElementById(`${id}-head`) || document.getElementById(id);
-    if (!home || home.id === "plan-head") return;
+    if (!home || ["plan-head", "plan-name"].includes(home.id)) return;
     const note = document.createElement("p");
     note.className = "busy-note";
     note.textContent = text;
@@ -177,6 +178,16 @@ function mark() {
   });
 }
 document.body.addEventListener("htmx:afterSettle", mark);
+
+// A note comes to what it is about, without anything there being swapped.
+function note() {
+  document.querySelectorAll("#plan-notes > .changed-note").forEach((fresh) => {
+    const home = document.getElementById(fresh.dataset.at);
+    if (!home) return;
+    home.querySelectorAll(":scope > .changed-note").forEach((stale) => stale.remove());
+    home.prepend(fresh);
+  });
+}
 
 function leave() {
   const { "X-CSRFToken": token } = JSON.parse(document.body.getAttribute("hx-headers") || "{}");

@@ -37,7 +37,9 @@ def caught_up(request: HttpRequest, identifier: int, version: int, own: frozense
     sight = Sight(kept=kept)
     fragments = swaps(request, interview, [change for change in changes if not _tears(change, kept)], sight)
     me = access.person(request).pk
-    fragments.extend(_notes(interview, theirs, kept, me))
+    notes = "".join(_notes(interview, theirs, kept, me))
+    if notes:
+        fragments.append(f'<div id="plan-notes" hx-swap-oob="true" hidden>{notes}</div>')
     published = [by.name for by in since if by.kind == Revision.Kind.PUBLISHED]
     return Caught(interview.version, fragments, _said(interview, theirs, me), (published or [""])[-1])
 
@@ -52,7 +54,7 @@ def _tears(change: Change, kept: frozenset[str]) -> bool:
 
 
 def _notes(interview: Interview, since: list[By], kept: frozenset[str], me: int) -> Iterable[str]:
-    """A note at each thing that the person edits and somebody else has changed."""
+    """A note for each thing that the person edits and somebody else has changed; the page puts it there."""
     noted: dict[str, tuple[By, Change]] = {}
     for by in since:
         for change in by.changes:

@@ -69,8 +69,8 @@ def _initials(name: str) -> str:
 def _names(interview: int, places: list[str]) -> dict[str, str]:
     names = {
         "description": _("the job description"),
-        "plan-head": _("the name"),
-        "plan-name": _("the name"),
+        element_of("name"): _("the name"),
+        element_of("intake"): _("what the team says of the job"),
         element_of("summary"): _("the summary"),
         element_of("before"): _("what comes before the interview"),
         element_of("opening"): _("the opening"),

@@ -115,7 +115,7 @@ def test_what_i_edit_is_left_alone_with_a_note_beside_it(signed_in, interview, q
     mine = f"question-{question.pk}"
     page = text(look(signed_in, interview, place=mine, editing=f"{mine}-ask {mine} skill-{question.skill_id}"))
     assert f'id="{mine}" hx-swap-oob' not in page
-    assert f'<div hx-swap-oob="afterbegin:#{mine}"><p class="changed-note"' in page
+    assert f'<p class="changed-note" id="{mine}-changed" data-at="{mine}">' in page
     assert "Edgar has just changed this." in page
     assert f"/interviews/{interview.pk}/history/?question={question.pk}" in page
     assert f'id="question-{other.pk}" hx-swap-oob="true"' in page
@@ -151,7 +151,7 @@ def test_a_part_of_the_plan_that_i_edit_is_left_alone(signed_in, interview, edga
     save_texts(interview, {"opening": "Welcome.", "closing": "Good-bye."}, {}, by=by_person(edgar))
     page = text(look(signed_in, interview, editing="plan-opening"))
     assert ("Welcome." in page, "Good-bye." in page) == (False, True)
-    assert '<div hx-swap-oob="afterbegin:#plan-opening"><p class="changed-note"' in page
+    assert '<p class="changed-note" id="plan-opening-changed" data-at="plan-opening">' in page
 
 
 def test_my_own_saves_are_not_told_again_and_those_of_my_other_window_are(signed_in, interview, question, owner, edgar):
