@@ -101,12 +101,12 @@ def test_minutes_above_the_limit_are_said(signed_in, interview):
 
 
 def test_an_editor_is_offered_to_edit_and_a_viewer_is_not(page, viewer, interview):
-    assert page.count('-edit" href=') == 4
-    assert '-edit" href=' not in text(viewer.get(url(interview)))
+    assert page.count('-edit" href="/questions/') == 4
+    assert '-edit" href="/questions/' not in text(viewer.get(url(interview)))
 
 
 def test_it_takes_the_same_queries_however_many_questions(signed_in, interview, django_assert_num_queries):
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         signed_in.get(url(interview))
 
 
