@@ -1,6 +1,7 @@
 """Questions that come into a plan: written by a person, or taken from the library."""
 
 from functools import partial
+from typing import cast
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from interviews import access
-from interviews.drafts import QuestionDraft
+from interviews.drafts import QuestionDraft, Seniority
 from interviews.edits import questions
 from interviews.edits.from_library import question_of
 from interviews.edits.refusals import EditRefused
@@ -76,7 +77,7 @@ def add_from_library(request: HttpRequest, identifier: int) -> HttpResponse:
         gone = EditRefused(_("That question is not in the library any more. Choose another."))
         return refuse(request, skill.interview, gone)
     try:
-        edited = _added(request, skill, question_of(found, skill.interview.seniority))
+        edited = _added(request, skill, question_of(found, cast(Seniority, skill.interview.seniority)))
     except EditRefused as error:
         return refuse(request, skill.interview, error)
     return answer_edit(request, edited, _("Question added."), anchor=f"question-{_made(edited)}")
