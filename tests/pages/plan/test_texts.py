@@ -165,5 +165,5 @@ def test_who_may_not_and_what_is_not_there(signed_in, viewer, stranger, intervie
 def test_a_save_takes_as_many_queries_however_long_the_plan(signed_in, interview, django_assert_num_queries):
     mine = sent(signed_in, url(interview, "summary"), summary="First")
     page = text(signed_in.post(url(interview, "summary"), mine, headers=HTMX))
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(22):
         signed_in.post(url(interview, "summary"), mine | digests(page) | {"summary": "Second"}, headers=HTMX)
