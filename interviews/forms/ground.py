@@ -45,4 +45,4 @@ class GroundForm(forms.Form):
     def choices(self) -> list[tuple[Ground, str, bool]]:
         """Each ground with the id of its button and whether it is chosen."""
         chosen = self["ground"].value()
-        return [(one, f"{self['ground'].id_for_label}-{one.code}", one.code == chosen) for one in self.grounds]
+        return [(one, str(self.auto_id) % one.code, one.code == chosen) for one in self.grounds]

@@ -66,7 +66,7 @@ def agree_to_ground(request: HttpRequest, identifier: int) -> HttpResponse:
         agree(ground, person(request))
     except (Outdated, Refused) as error:
         return refuse(request, ground.interview, EditRefused(str(error)))
-    return _answer(request, ground.interview, ground.text, _("You agreed. It stands against publishing no more."))
+    return _answer(request, ground.interview, ground.text, _("You agreed. It no longer blocks publishing."))
 
 
 @require_POST

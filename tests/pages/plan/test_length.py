@@ -23,8 +23,9 @@ def going(shown):
 
 
 def drop(client, interview, minutes, shown, **headers):
-    seen = re.search(r'name="seen" value="([\d.]*)"', shown)[1]
-    data = {"minutes": minutes, "seen": seen}
+    seen = re.search(r'name="seen" value="([\d.]*)"', shown)
+    assert seen
+    data = {"minutes": minutes, "seen": seen[1]}
     return client.post(f"/interviews/{interview.pk}/length/", data, headers=headers)
 
 
