@@ -1,4 +1,4 @@
-"""What is found about a plan, in a real browser: a suggestion taken, publishing blocked and unblocked, time made to fit."""
+"""What is found about a plan, in a browser: a suggestion taken, publishing blocked and unblocked, time made to fit."""
 
 import re
 
@@ -17,7 +17,7 @@ Membership.objects.create(user=second, team=team, level="editor")
 role = Role.objects.create(team=team, title="Senior Python Developer")
 plan = python_plan()
 plan.skills[0].questions[0].minutes = 12
-plan.skills[1].questions[0].prompt = "Our team serves wine at lunch. How old are you? What do you answer to a late booking?"
+plan.skills[1].questions[0].prompt = "Our team serves wine at lunch. How old are you? What do you say to a late one?"
 plan.closing = "That was all. Are you married?"
 print("made", write_plan(team, role, plan, by=Author("")).pk, write_plan(team, role, python_plan(), by=Author("")).pk)
 """

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from interviews import access
 from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES
@@ -28,6 +29,7 @@ def plan_context(request: HttpRequest, interview: Interview) -> dict[str, Any]:
         "interview": interview,
         "reading": Reading(interview, found),
         "found": found,
+        "fix_url": reverse("fix", args=[interview.pk]),
         "gauges": gauges(plan),
         "burden": burden(plan.proctoring),
         "writing": Writing.of(interview),
