@@ -178,7 +178,7 @@ def test_it_takes_one_query_more_where_a_ground_counts_and_none_for_more_finding
 ):
     for question in Question.objects.all():
         set_(question, prompt=f"{OLDER} {question.pk}")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         signed_in.get(f"/interviews/{interview.pk}/")
 
 

@@ -187,5 +187,5 @@ def test_viewers_and_strangers_decide_nothing(signed_in, viewer, stranger, inter
 def test_a_page_with_a_ground_takes_one_query_more(signed_in, second, interview, asked, django_assert_num_queries):
     chosen(signed_in, interview)
     Question.objects.exclude(pk=asked.pk).update(prompt=OLDER)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         signed_in.get(f"/interviews/{interview.pk}/")
