@@ -82,7 +82,13 @@ document.body.addEventListener("htmx:load", (event) => {
 });
 
 // Where a form closed under the focus, the way back into it has the focus.
+const closing = new Set();
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { id } = event.detail.target;
+  if (id && event.detail.target.querySelector("form[data-part]")) closing.add(id);
+});
 document.body.addEventListener("htmx:oobAfterSwap", (event) => {
+  if (!closing.delete(event.detail.target.id)) return;
   const part = document.getElementById(event.detail.target.id);
   const link = part && !part.querySelector("form[data-part]") && part.querySelector(".part-edit");
   if (link && document.activeElement === document.body) link.focus({ preventScroll: true });
