@@ -2,6 +2,8 @@
 const EVERY = 10_000;
 const SOON = 600;
 const FIELDS = "input:not([type=hidden], [type=submit], [type=button]), textarea, select, [contenteditable='true']";
+// Forms that are left alone while they are open, also when nothing in them is unsaved.
+const OPEN = "form[data-question-form], form[data-part]";
 const PARTS = /^(question-\d+|skill-\d+(-head)?|plan-[a-z]+|description)$/;
 
 const poller = document.getElementById("plan-live");
@@ -61,7 +63,7 @@ document.body.addEventListener("htmx:configRequest", (event) => {
   told = place();
   overtaken = false;
   const busy = edited();
-  isSecondTime = behind !== null && !busy.length;
+  isSecondTime = behind !== null && !busy.length && !main.querySelector(OPEN);
   const from = isSecondTime ? behind : version;
   Object.assign(event.detail.parameters, {
     version: Number.isInteger(from) ? from : "",
