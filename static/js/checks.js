@@ -49,7 +49,8 @@ document.addEventListener("input", (event) => {
   if (event.target.matches("input[data-slider]")) slide(document);
 });
 
-let goal = "";
+// Where the focus goes when the button that was pressed is gone, by the request.
+const goals = new WeakMap();
 
 function goOn(id) {
   const next = document.getElementById(id) || document.getElementById("plan-checks");
@@ -58,9 +59,15 @@ function goOn(id) {
   next.focus({ preventScroll: true });
 }
 
-document.body.addEventListener("htmx:beforeRequest", (event) => {
-  const button = event.detail.elt.closest("[data-goal]") || event.detail.elt.querySelector("button[data-goal]");
-  goal = button ? button.dataset.goal || "checks-line" : "";
+document.body.addEventListener("htmx:beforeRequest", ({ detail: { elt, xhr } }) => {
+  const button = elt.closest("[data-goal]") || elt.querySelector("button[data-goal]");
+  if (button && button.form !== null && (elt === button || elt === button.form)) goals.set(xhr, { id: button.dataset.goal || "checks-line", pressed: document.activeElement });
+});
+// An open form gives way to what is done about its question in the list, unless something in it is not saved yet.
+addEventListener("htmx:configRequest", (event) => {
+  const [about, headers] = [event.detail.elt.dataset.about, event.detail.headers];
+  const form = about && document.querySelector(`#${about} form[data-question-form]:not([data-dirty])`);
+  if (form) headers["X-Kept"] = headers["X-Kept"].split(" ").filter((id) => id !== about).join(" ");
 });
 document.body.addEventListener("htmx:oobAfterSwap", () => {
   const list = document.getElementById("checks-list");
@@ -74,13 +81,10 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
     if (first) first.focus();
   }
 });
-document.body.addEventListener("htmx:afterRequest", () => {
-  if (!goal) return;
-  const id = goal;
-  goal = "";
-  setTimeout(() => {
-    if (document.activeElement === document.body || !document.activeElement) goOn(id);
-  }, 50);
+document.body.addEventListener("htmx:afterRequest", ({ detail: { xhr } }) => {
+  const { id, pressed } = goals.get(xhr) || {};
+  if (!id || pressed.isConnected) return;
+  setTimeout(() => document.activeElement.id !== pressed.id && goOn(id), 50);
 });
 
 if (location.hash === "#plan-checks" && document.getElementById("plan-checks")) openList();
