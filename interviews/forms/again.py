@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from interviews.drafts import MOST_INSTRUCTION
+from interviews.forms.numbers import whole
 from interviews.forms.text import PlainText
 from interviews.models import Interview, Team
 from interviews.services.generation import default_engine
@@ -56,7 +57,7 @@ class AgainForm(forms.Form):
         data: Any = query if sent else None
         place = f"{kind}-{query.get('identifier', '')}"
         form = cls(data, initial=initial, auto_id=f"again-{place}-%s")
-        form.chosen = [int(one) for one in query.getlist("question") if one.isascii() and one.isdigit()]
+        form.chosen = [whole(one) for one in query.getlist("question") if whole(one)]
         if not settings.LANGUAGE_MODEL.configured:
             del form.fields["engine"]
         return form

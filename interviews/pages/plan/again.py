@@ -17,6 +17,7 @@ from interviews import access
 from interviews.access import person
 from interviews.edits.refusals import EditRefused
 from interviews.forms.again import AgainForm
+from interviews.forms.numbers import whole
 from interviews.models import Interview
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.context import plan_context
@@ -71,7 +72,7 @@ def writing(request: HttpRequest, identifier: int) -> HttpResponse:
     context = plan_context(request, found)
     if request.GET.get("seen") == context["writing"].signature:
         return HttpResponse(status=204)
-    before = {int(one) for one in request.GET.get("shown", "").split(".") if one.isascii() and one.isdigit()}
+    before = {whole(one) for one in request.GET.get("shown", "").split(".")}
     return HttpResponse("".join(parts(request, context, before)))
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from interviews import access
 from interviews.edits.dropping import fitted, shorten, shortest
 from interviews.edits.refusals import EditRefused
+from interviews.forms.numbers import whole
 from interviews.models import Interview
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.answers import answer_edit
@@ -56,7 +57,7 @@ def _read(request: HttpRequest, found: Interview, asked: int | None) -> dict[str
 
 def _drop(request: HttpRequest, found: Interview) -> HttpResponse:
     minutes = _number(request.POST.get("minutes", ""))
-    seen = [int(one) for one in request.POST.get("seen", "").split(".") if one.isascii() and one.isdigit()]
+    seen = [whole(one) for one in request.POST.get("seen", "").split(".") if one]
     if minutes is None or not seen:
         return refuse(request, found, EditRefused(_("Choose how long the interview may be, then drop what would go.")))
     try:

@@ -14,6 +14,7 @@ from interviews import access
 from interviews.access import person
 from interviews.edits.proposals import PARTS
 from interviews.edits.refusals import EditRefused
+from interviews.forms.numbers import whole
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.again import parts
 from interviews.pages.plan.answers import answer_edit
@@ -85,8 +86,7 @@ def keep(request: HttpRequest, identifier: int) -> HttpResponse:
 
 
 def _question(request: HttpRequest) -> int:
-    sent = request.POST.get("question", "")
-    return int(sent[:18]) if sent.isascii() and sent.isdigit() else 0
+    return whole(request.POST.get("question"))
 
 
 def _taken(request: HttpRequest, edited: Edited, said: str, shown: set[int]) -> HttpResponse:

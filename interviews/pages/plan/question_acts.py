@@ -12,10 +12,10 @@ from interviews import access
 from interviews.drafts import PlanDraft
 from interviews.edits import questions, steps
 from interviews.edits.refusals import EditRefused
+from interviews.forms.numbers import whole
 from interviews.models import Question
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.answers import answer_edit
-from interviews.pages.plan.question_form import number
 from interviews.pages.plan.question_gone import refuse_gone
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import by_person
@@ -37,8 +37,8 @@ def move_question(request: HttpRequest, identifier: int) -> HttpResponse:
     if direction in {"up", "down"}:
         verb: Verb = steps.move_up if direction == "up" else steps.move_down
         return _act(request, identifier, verb, _("Question moved."))
-    after = None if request.POST.get("after", "-") in {"", "0"} else number(request.POST.get("after")) or -1
-    verb = partial(questions.move_question, skill=number(request.POST.get("skill")), after=after)
+    after = None if request.POST.get("after", "-") in {"", "0"} else whole(request.POST.get("after")) or -1
+    verb = partial(questions.move_question, skill=whole(request.POST.get("skill")), after=after)
     return _act(request, identifier, verb, _("Question moved."))
 
 

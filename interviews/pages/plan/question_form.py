@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from interviews import access
 from interviews.forms import QuestionForm
+from interviews.forms.numbers import whole
 from interviews.models import Interview, Question
 from interviews.pages.guard import wants_fragment
 from interviews.pages.plan.context import plan_context
@@ -41,7 +42,7 @@ class Sheet:
     def of(cls, found: Question, data: Any = None, state: State = State()) -> "Sheet":
         """The sheet of a question as it stands, or with what was sent. `found` was read with its skill."""
         interview = found.skill.interview
-        since = number(data.get("since")) if data is not None else interview.version
+        since = whole(data.get("since")) if data is not None else interview.version
         return cls(
             interview,
             found.pk,
@@ -60,12 +61,6 @@ class Sheet:
     def place(self) -> str:
         """The address of the question in its plan."""
         return reverse("interview", args=[self.interview.pk]) + f"#{self.element}"
-
-
-def number(text: Any) -> int:
-    """A whole number that a form sent; 0 when it is none."""
-    word = str(text or "")
-    return int(word) if word.isdecimal() and len(word) < 18 else 0
 
 
 def show_form(request: HttpRequest, sheet: Sheet, *, status: int = 200) -> HttpResponse:

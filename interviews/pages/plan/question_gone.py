@@ -12,10 +12,11 @@ from interviews.edits.places import skill_of
 from interviews.edits.questions import add_question
 from interviews.edits.refusals import EditRefused, Gone
 from interviews.forms import QuestionForm
+from interviews.forms.numbers import whole
 from interviews.models import Interview, Question
 from interviews.pages.guard import wants_fragment
 from interviews.pages.plan.answers import answer_edit
-from interviews.pages.plan.question_form import Sheet, State, form_parts, number, show_form
+from interviews.pages.plan.question_form import Sheet, State, form_parts, show_form
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import by_person, edit, undo
 from interviews.services.taking_back import Removal, removal
@@ -28,7 +29,7 @@ def answer_gone(request: HttpRequest, identifier: int, verb: str) -> HttpRespons
     interview, gone = _gone(request, identifier)
     data = request.POST.copy()
     form = QuestionForm(gone.question, identifier, data)
-    sheet = Sheet(interview, identifier, form, number(data.get("since")), State("gone", removal=gone))
+    sheet = Sheet(interview, identifier, form, whole(data.get("since")), State("gone", removal=gone))
     if verb == "again":
         return _again(request, sheet, gone)
     if not wants_fragment(request):
@@ -58,7 +59,7 @@ def refuse_gone(request: HttpRequest, identifier: int) -> HttpResponse:
 
 
 def _gone(request: HttpRequest, identifier: int) -> tuple[Interview, Removal]:
-    interview = access.interview(request, number(request.POST.get("interview")), change=True)
+    interview = access.interview(request, whole(request.POST.get("interview")), change=True)
     gone = removal(interview, identifier)
     if gone is None:
         raise Http404
