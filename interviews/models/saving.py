@@ -22,10 +22,13 @@ MOST_CHANGED = 400_000
 
 @dataclass(frozen=True)
 class Occasion:
-    """Why a version is kept: its kind (`Revision.Kind`), and what is to be said about it ("version 12")."""
+    """Why a version is kept: its kind (`Revision.Kind`), and what is to be said about it ("version 12").
+
+    `thaws`: it may begin a new draft of a plan that is published, as nobody does by mistake."""
 
     kind: str
     why: str = ""
+    thaws: bool = False
 
 
 @dataclass(frozen=True)

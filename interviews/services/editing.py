@@ -64,13 +64,13 @@ def edit(
     """Does something to a plan: `act` gets the plan as it is now and gives back what it is to be.
 
     `act` may change the plan that it is given, but replaces nested values and never changes those in place. The new
-    plan is checked, saved and remembered in one transaction, or nothing is. An edit of a published plan begins a new
-    draft version; what is published stays as it is.
+    plan is checked, saved and remembered in one transaction, or nothing is. A published plan stays as it is, unless the
+    occasion begins a new draft version beside it.
 
     Raises EditRefused (`act` does too), and VersionConflict unless the interview still is at `version`, if given."""
     with transaction.atomic():
         held = Interview.objects.with_plan().select_for_update(of=("self",)).get(pk=interview.pk)
-        _may_change(held, version)
+        _may_change(held, version, occasion)
         before = held.plan()
         after = act(held.plan())
         if after == before:
@@ -81,11 +81,16 @@ def edit(
         return _saved(held, before, after, by, occasion)
 
 
-def _may_change(held: Interview, version: int | None) -> None:
+def _may_change(held: Interview, version: int | None, occasion: Occasion) -> None:
     if held.deleted_at is not None:
         raise EditRefused("The interview was deleted. Bring it back from the list of deleted interviews first.")
     if held.status == Interview.Status.ARCHIVED:
         raise EditRefused("The interview is archived, and so it stays as it is. Bring it back to change it.")
+    if held.status == Interview.Status.PUBLISHED and not occasion.thaws:
+        raise EditRefused(
+            "The plan is published, so it stays as it is. Choose “Edit as a new draft” on its page to change it; "
+            "nothing of yours was saved."
+        )
     if version is not None and held.version != version:
         raise VersionConflict(str(held.pk))
 

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from django.db import transaction
 
 from interviews.drafts import General, PlanDraft, Proctoring, merged
-from interviews.models import Author, Interview, Team
+from interviews.models import Author, Interview, Occasion, Revision, Team
 from interviews.services.editing import edit
 
 Kind = Literal["general", "proctoring"]
@@ -32,13 +32,15 @@ def change_team_proctoring(team: Team, proctoring: Proctoring, *, by: Author, up
 
 
 def patch_interview(interview: Interview, kind: Kind, patch: dict[str, Any], *, by: Author) -> None:
-    """Changes some settings of an interview. Raises pydantic's ValidationError and EditRefused."""
+    """Changes some settings of an interview, for a program: what is published gets a new draft version beside it.
+
+    Raises pydantic's ValidationError and EditRefused."""
 
     def act(plan: PlanDraft) -> PlanDraft:
         setattr(plan, kind, merged(getattr(plan, kind), patch))
         return plan
 
-    edit(interview, act, by=by)
+    edit(interview, act, by=by, occasion=Occasion(Revision.Kind.EDITED, thaws=True))
 
 
 def patch_team(team: Team, kind: Kind, patch: dict[str, Any], *, by: Author, update_all: bool = False) -> None:

@@ -50,7 +50,7 @@ def restore(interview: Interview, number: int, *, by: Author) -> Edited:
     if revision is None:
         raise EditRefused(f"The history has no version {number}. Choose one from its list.")
     act = partial(as_in, snapshot=revision.snapshot)
-    return edit(interview, act, by=by, occasion=Occasion(Revision.Kind.RESTORED, f"version {number}"))
+    return edit(interview, act, by=by, occasion=Occasion(Revision.Kind.RESTORED, f"version {number}", thaws=True))
 
 
 def plan_at(interview: Interview, version: str) -> tuple[PlanDraft, Revision | None] | None:

@@ -10,7 +10,7 @@ from interviews.edits.fields import digest
 from interviews.edits.refusals import Changed, EditRefused
 from interviews.models import Author, Interview, Question, Revision, VersionConflict
 from interviews.services.editing import edit, save_question, save_skill, undo
-from interviews.services.settings import change_general, change_proctoring
+from interviews.services.settings import change_general, change_proctoring, patch_interview
 
 OLGA, EDGAR = Author("olga@example.org"), Author("edgar@example.org")
 
@@ -134,13 +134,16 @@ def test_a_weight_moves_the_others(interview):
     assert [(skill.id, skill.weight) for skill in edited.plan.skills] == [(one, 75), (two, 25)]
 
 
-def test_an_edit_of_a_published_plan_begins_a_new_draft_and_an_archived_one_refuses(interview):
+def test_a_published_plan_stays_until_a_program_or_a_new_draft_changes_it_and_an_archived_one_refuses(interview):
     asked = first_question(interview)
     published = interview.revisions.get()
     Interview.objects.filter(pk=interview.pk).update(status="published", published_revision=published)
-    assert save_question(interview, asked.pk, {"minutes": 9}, {}, by=OLGA).thawed
+    with pytest.raises(EditRefused, match="published, so it stays"):
+        save_question(interview, asked.pk, {"minutes": 9}, {}, by=OLGA)
+    patch_interview(interview, "general", {"cutoff": 7}, by=OLGA)
+    save_question(interview, asked.pk, {"minutes": 9}, {}, by=OLGA)
     now = read(interview)
-    assert (now.status, now.version, now.published_revision.number) == ("draft", 2, 1)
+    assert (now.status, now.version, now.published_revision.number) == ("draft", 3, 1)
     assert now.details("")["skills"][0]["questions"][0]["minutes"] == asked.minutes
     Interview.objects.filter(pk=interview.pk).update(status="archived")
     with pytest.raises(EditRefused, match="archived"):

@@ -56,6 +56,7 @@ def test_publishing_is_no_save_since(interview, link):
     hear(link, interview, Said("Helen", 1, decision="approved"))
     states.publish(interview, by=OLGA)
     assert [word.saves_since for word in words_that_count(read(interview))] == [0]
+    states.begin_draft(interview)
     save_question(interview, question(interview).pk, {"minutes": 9}, {}, by=OLGA)
     assert [word.saves_since for word in words_that_count(read(interview))] == [1]
 

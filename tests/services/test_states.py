@@ -27,6 +27,7 @@ def asked(interview):
 def test_a_published_plan_is_a_version_that_stays(interview):
     revision = states.publish(interview, by=OLGA, version=1)
     assert (revision.kind, revision.number, read(interview).status) == ("published", 2, "published")
+    states.begin_draft(interview)
     save_question(interview, asked(interview).pk, {"minutes": 9}, {}, by=OLGA)
     now = read(interview)
     assert (now.status, now.version) == ("draft", 3)

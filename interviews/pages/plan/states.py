@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from interviews import access
 from interviews.access import current_membership, person
 from interviews.edits.refusals import EditRefused
+from interviews.forms.numbers import whole
 from interviews.models import Interview, Membership, VersionConflict
 from interviews.pages.guard import signed_in
 from interviews.pages.plan.context import plan_context
@@ -28,8 +29,9 @@ def publish(request: HttpRequest, identifier: int) -> HttpResponse:
     found = access.interview(request, identifier, change=True)
     if request.method == "GET":
         return _ask_to_publish(request, found)
+    version = whole(request.POST.get("version"))
     try:
-        states.publish(found, by=by_person(person(request)), version=_version(request))
+        states.publish(found, by=by_person(person(request)), version=version)
     except VersionConflict:
         sentence = _("Somebody has changed the plan since you looked at it. Look again, then publish it.")
         return _ask_to_publish(request, access.interview(request, identifier), sentence, status=409)
@@ -37,11 +39,6 @@ def publish(request: HttpRequest, identifier: int) -> HttpResponse:
         return _ask_to_publish(request, access.interview(request, identifier), str(error), status=409)
     messages.success(request, _("Published. Programs and the kit now read this version; it stays as it is."))
     return redirect("interview", found.pk)
-
-
-def _version(request: HttpRequest) -> int | None:
-    sent = request.POST.get("version", "")
-    return int(sent[:9]) if sent.isascii() and sent.isdigit() else None
 
 
 def _ask_to_publish(request: HttpRequest, found: Interview, problem: str = "", status: int = 200) -> HttpResponse:
