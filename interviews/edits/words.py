@@ -55,6 +55,17 @@ def surroundings(pieces: Iterable[Piece], around: int = 80) -> list[Piece]:
     return shown
 
 
+def beginning(pieces: Iterable[Piece], most: int) -> list[Piece]:
+    """The first so many characters of the pieces; what is left out is `skipped`."""
+    shown: list[Piece] = []
+    for piece in pieces:
+        if most <= 0:
+            return [*shown, Piece("skipped", "")]
+        shown.append(Piece(piece.kind, piece.text[:most]))
+        most -= len(piece.text)
+    return shown if most >= 0 else [*shown, Piece("skipped", "")]
+
+
 def _compared(before: list[str], after: list[str]) -> Iterator[Piece]:
     start = _alike(before, after)
     end = _alike(before[start:][::-1], after[start:][::-1])

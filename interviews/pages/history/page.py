@@ -14,7 +14,7 @@ from interviews import access
 from interviews.models import Interview, Membership, Revision
 from interviews.pages.guard import signed_in
 from interviews.pages.history.filtering import Filter
-from interviews.pages.history.telling import Group, grouped
+from interviews.pages.history.telling import Group, grouped, in_short
 
 PAGE = 20
 ICONS = {
@@ -85,7 +85,7 @@ def _sets(interview: Interview, rows: Iterable[Revision], chosen: Filter) -> lis
     return [
         ChangeSet(
             row,
-            grouped(chosen.of_part(row.changes)),
+            in_short(grouped(chosen.of_part(row.changes))),
             row.pk == interview.published_revision_id,
             row.number == interview.version,
         )

@@ -1,7 +1,7 @@
 """Changes as they stand on a page: grouped by what they are about, each a line that can be read aloud."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from interviews.drafts import Change
 from interviews.edits.condensing import condensed
 from interviews.edits.reading_changes import Item, Told, told
-from interviews.edits.words import Piece
+from interviews.edits.words import Piece, beginning
 from interviews.pages.history.words import LABELS, label_of_entry, said
 
 # Longer names are cut short in the heading of a group.
@@ -75,6 +75,16 @@ def grouped(changes: Iterable[Change]) -> list[Group]:
                     line
                 )
     return list(groups.values())
+
+
+def in_short(groups: Iterable[Group], most: int = 3_000) -> list[Group]:
+    """The groups with long texts cut: what a list shows, where comparing two versions shows the whole."""
+    return [replace(group, lines=[_in_short(line, most) for line in group.lines]) for group in groups]
+
+
+def _in_short(line: Line, most: int) -> Line:
+    entries = tuple(replace(entry, pieces=tuple(beginning(entry.pieces, most))) for entry in line.entries)
+    return replace(line, pieces=tuple(beginning(line.pieces, most)), entries=entries)
 
 
 def mentions(changes: Iterable[Change], subject: str, identifier: int) -> list[Change]:
