@@ -12,7 +12,7 @@ from interviews.edits.condensing import condensed
 from interviews.edits.differences import differences
 from interviews.edits.fields import plain
 from interviews.edits.reading_changes import listed, told
-from interviews.edits.words import Piece, surroundings, word_diff
+from interviews.edits.words import Piece, beginning, surroundings, word_diff
 from tests.edits.test_verbs import a_plan
 
 SIGNS = {"same": "", "removed": "-", "added": "+", "skipped": "…"}
@@ -167,3 +167,9 @@ def test_a_skill_that_went_and_came_back_with_another_name_is_renamed():
     assert [(one.happened, one.field, one.before, one.after) for one in condensed([went, came])] == [
         ("changed", "name", "Skill 2", "Stock")
     ]
+
+
+def test_the_beginning_of_long_pieces_is_so_many_characters_and_says_that_more_was_there():
+    pieces = [Piece("same", "abc"), Piece("added", "defgh"), Piece("same", "ij")]
+    assert beginning(pieces, 5) == [Piece("same", "abc"), Piece("added", "de"), Piece("skipped", "")]
+    assert beginning(pieces, 10) == pieces
