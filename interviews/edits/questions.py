@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from interviews.drafts import PlanDraft, QuestionDraft
+from interviews.drafts import PlanDraft, PlannedSkill, QuestionDraft
 from interviews.edits.places import place_after, question_of, skill_of
 from interviews.edits.refusals import EditRefused
 
@@ -13,6 +13,7 @@ def add_question(plan: PlanDraft, skill: int, question: QuestionDraft, after: in
     """Adds a question to a skill, behind another (None: first; not there: last). Raises Gone and EditRefused."""
     _has_room(plan)
     home = skill_of(plan, skill)
+    _is_open(home)
     home.questions.insert(place_after([other.id for other in home.questions], after), question)
     return plan
 
@@ -37,6 +38,7 @@ def duplicate_question(plan: PlanDraft, identifier: int) -> PlanDraft:
     """Puts a copy behind a question; the copy is not locked. Raises Gone and EditRefused."""
     _has_room(plan)
     skill, question = question_of(plan, identifier)
+    _is_open(skill)
     copy = question.model_copy(update={"id": None, "locked": False})
     skill.questions.insert(skill.questions.index(question) + 1, copy)
     return plan
@@ -46,11 +48,16 @@ def move_question(plan: PlanDraft, identifier: int, skill: int, after: int | Non
     """Puts a question into a skill behind another question (None: first; not there: last). Raises Gone."""
     home, question = question_of(plan, identifier)
     goal = skill_of(plan, skill)
-    if goal is not home and (home.locked or goal.locked):
-        raise EditRefused("A question does not leave or enter a locked skill. Unlock the skill first.")
+    if home.locked or goal.locked:
+        raise EditRefused("A question does not leave or enter a locked skill, nor move in it. Unlock the skill first.")
     home.questions.remove(question)
     goal.questions.insert(place_after([other.id for other in goal.questions], after), question)
     return plan
+
+
+def _is_open(skill: PlannedSkill) -> None:
+    if skill.locked:
+        raise EditRefused(f"{skill.name} is locked, so it takes no question. Unlock it first.")
 
 
 def _has_room(plan: PlanDraft) -> None:

@@ -24,9 +24,11 @@ def add_skill(plan: PlanDraft, skill: PlannedSkill, after: int | None = -1) -> P
 def change_skill(plan: PlanDraft, identifier: int, changes: dict[str, Any]) -> PlanDraft:
     """Gives a skill's fields new values (not its weight). A new importance moves the weights.
 
-    Raises Gone, and EditRefused for the name of another skill."""
+    Raises Gone, and EditRefused for a locked skill or the name of another skill."""
     skill = skill_of(plan, identifier)
     before = skill.importance
+    if skill.locked and changes.keys() - {"locked", "weight_by_hand"}:
+        raise EditRefused(f"{skill.name} is locked, so it stays as it is. Unlock it first.")
     changed = PlannedSkill.model_validate(dict(skill) | changes)
     if changed.name != skill.name:
         _has_name_to_itself(plan, changed)
@@ -37,10 +39,12 @@ def change_skill(plan: PlanDraft, identifier: int, changes: dict[str, Any]) -> P
 def remove_skill(plan: PlanDraft, identifier: int) -> PlanDraft:
     """Takes a skill and its questions away; what it alone was evidence for is not covered any more.
 
-    Raises Gone, and EditRefused for a locked skill or the last one."""
+    Raises Gone, and EditRefused for a locked skill, one with a locked question, or the last one."""
     skill = skill_of(plan, identifier)
     if skill.locked:
         raise EditRefused(f"{skill.name} is locked. Unlock it first.")
+    if any(question.locked for question in skill.questions):
+        raise EditRefused(f"{skill.name} has a locked question. Unlock it, or move it to another skill first.")
     if len(plan.skills) == 1:
         raise EditRefused(_LAST)
     plan.skills.remove(skill)

@@ -40,6 +40,8 @@ def _put_back(plan: PlanDraft, change: Change) -> None:
     after = change.before["place"]["after"]
     if change.subject == "skill":
         skill = PlannedSkill.model_validate(change.before["skill"])
+        if any(other.name.casefold() == skill.name.casefold() for other in plan.skills):
+            raise EditRefused(f"The plan has another skill called {skill.name} now. Rename that one first.")
         plan.skills.insert(place_after([other.id for other in plan.skills], after), skill)
         return
     home = _home(plan, change.before["place"]["skill"])

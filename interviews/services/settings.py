@@ -1,10 +1,12 @@
 """General and proctoring settings, of an interview and of a team."""
 
+from contextlib import suppress
 from typing import Any, Literal
 
 from django.db import transaction
 
 from interviews.drafts import General, PlanDraft, Proctoring, merged
+from interviews.edits.refusals import EditRefused
 from interviews.models import Author, Interview, Occasion, Revision, Team
 from interviews.services.editing import edit
 
@@ -48,11 +50,13 @@ def patch_team(team: Team, kind: Kind, patch: dict[str, Any], *, by: Author, upd
 
     All or nothing. Raises pydantic's ValidationError."""
     with transaction.atomic():
+        team = Team.objects.select_for_update().get(pk=team.pk)
         setattr(team, kind, merged(getattr(team, kind), patch))
         team.save(update_fields=[kind])
         if update_all:
             for interview in Interview.objects.for_team(team).exclude(status=Interview.Status.ARCHIVED):
-                patch_interview(interview, kind, patch, by=by)
+                with suppress(EditRefused):  # put away a moment ago
+                    patch_interview(interview, kind, patch, by=by)
 
 
 def _set(interview: Interview, by: Author, version: int | None, **values: Any) -> None:

@@ -83,6 +83,20 @@ def test_what_a_plan_does_not_allow_is_refused_with_a_reason():
         skills.remove_skill(locked, 1)
     with pytest.raises(EditRefused, match="locked skill"):
         questions.move_question(locked, 21, 1, None)
+    for act in (
+        partial(questions.add_question, skill=1, question=samples.question("New?")),
+        partial(questions.duplicate_question, identifier=11),
+        partial(questions.move_question, identifier=12, skill=1, after=None),
+        partial(skills.merge_skills, identifier=2, into=1),
+        partial(skills.merge_skills, identifier=1, into=2),
+        partial(skills.change_skill, identifier=1, changes={"name": "Other"}),
+    ):
+        with pytest.raises(EditRefused, match="locked"):
+            act(locked)
+    fixed = a_plan()
+    fixed.skills[0].questions[0].locked = True
+    with pytest.raises(EditRefused, match="has a locked question"):
+        skills.remove_skill(fixed, 1)
     with pytest.raises(EditRefused, match="already has a skill called"):
         skills.add_skill(a_plan(), PlannedSkill(name=" skill  1"))
     alone = samples.plan(skills=a_plan().skills[:1])
@@ -176,3 +190,10 @@ def test_an_answer_of_the_intake_is_a_field_of_its_own():
     with pytest.raises(Changed) as caught:
         write_texts(plan, {"strong": "Mine"}, seen)
     assert caught.value.theirs == {"strong": "Counts first"}
+
+
+def test_a_removed_skill_does_not_come_back_beside_another_of_its_name():
+    without = skills.remove_skill(a_plan(), 3)
+    changes = differences(a_plan(), without)
+    with pytest.raises(EditRefused, match="another skill called Skill 3"):
+        taken_back(skills.add_skill(without, PlannedSkill(id=9, name="skill 3")), changes)
