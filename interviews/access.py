@@ -82,6 +82,13 @@ def interview(request: HttpRequest, identifier: int, *, change: bool = False) ->
     return found
 
 
+def deleted(request: HttpRequest, identifier: int) -> Interview | None:
+    """A deleted interview of one of the person's teams; None when there is none with this id."""
+    rows = Interview.objects.exclude(deleted_at=None).select_related("team", "deleted_by")
+    found: Interview | None = rows.filter(pk=identifier, team__memberships__user=person(request)).first()
+    return found
+
+
 def deleted_interview(request: HttpRequest, identifier: int) -> Interview:
     """A deleted interview of one of the person's teams, for somebody who may bring it back."""
     found: Interview = _found(request, Interview.objects.exclude(deleted_at=None), True, pk=identifier)

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from ninja import Router
 
 from interviews.api.interviews import find
+from interviews.drafts import moment
 from interviews.models import Approval, Comment, Interview
 from interviews.services.reviews import Word, key_of, subjects, weighed
 
@@ -44,10 +45,11 @@ def _comment(comment: Comment, there: Any) -> dict[str, Any]:
         "by": "team" if comment.link_id is None else "reviewer",
         "version": comment.version,
         "text": comment.text,
-        "created_at": comment.created_at,
-        "resolved_at": comment.resolved_at,
+        "created_at": moment(comment.created_at),
+        "resolved_at": moment(comment.resolved_at),
         "answers": [
-            {"name": reply.name, "text": reply.text, "created_at": reply.created_at} for reply in comment.replies.all()
+            {"name": reply.name, "text": reply.text, "created_at": moment(reply.created_at)}
+            for reply in comment.replies.all()
         ],
     }
 
@@ -70,5 +72,5 @@ def _approval(word: Word, counted: set[int | None]) -> dict[str, Any]:
         "version": approval.version,
         "saves_since": word.saves_since,
         "counts": counts,
-        "created_at": approval.created_at,
+        "created_at": moment(approval.created_at),
     }

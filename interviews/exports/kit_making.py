@@ -117,7 +117,7 @@ def _agenda(plan: PlanDraft) -> Agenda:
     total = words.AGENDA_TOTAL.format(used=minutes(plan), planned=plan.general.duration.max)
     return Agenda(
         "The interview at a glance",
-        AgendaRow("Part", "Questions", "Weight", "Minutes"),
+        AgendaRow("Part", "Question no.", "Weight", "Minutes"),
         tuple(rows),
         AgendaRow("Planned", "", "", total),
     )

@@ -35,7 +35,7 @@ def scorecard(plan: PlanDraft) -> Scorecard:
         blanks=("Candidate", "Interviewer", "Date"),
         question_head=("Question", "1", "2", "3", "4", "5", "Not asked", "Not enough evidence"),
         questions=tuple(_questions(plan)),
-        skill_head=("Skill", "", "Questions", "Weight", "Rating", "Weight × rating"),
+        skill_head=("Skill", "", "Question no.", "Weight", "Rating", "Weight × rating"),
         skills=tuple(_skills(plan)),
         total="Sums over the skills that have a rating",
         sums=("A =", "B ="),

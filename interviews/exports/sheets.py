@@ -13,7 +13,7 @@ CANDIDATES = 8
 
 _A4 = 9
 # Widths of columns, in characters.
-_ASK, _LOOK, _ANCHOR, _WIDE_ASK, _PAGE = 40, 36, 26, 56, 84
+_ASK, _LOOK, _ANCHOR, _WIDE_ASK, _PAGE = 40, 36, 26, 56, 76
 _UNDER_2 = "Rated under 2: talk about it first"
 
 

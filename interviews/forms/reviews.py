@@ -1,5 +1,6 @@
 """What people say about a plan, by a link or as members, and for whom a link is made."""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -53,6 +54,16 @@ class ReviewForm(forms.Form):
     def talk(self, key: str) -> Any:
         """The field for a comment on a part."""
         return self[_field(key)]
+
+    def clean_name(self) -> str:
+        """The name in one line, without signs that nobody sees or that turn the text round."""
+        seen = "".join(
+            sign if unicodedata.category(sign) not in {"Cf", "Cc"} else " " for sign in self.cleaned_data["name"]
+        )
+        name = " ".join(seen.split())
+        if not name:
+            raise forms.ValidationError(self.fields["name"].error_messages["required"])
+        return name
 
     def clean(self) -> dict[str, Any]:
         """What the pressed button sends is there."""

@@ -59,7 +59,10 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
 
 def _page_seen(request: HttpRequest, header: str) -> str:
     """The page that the person was on, as a header tells: what was sent there cannot be sent again by an address."""
-    seen = urlsplit(request.headers.get(header, ""))
-    if seen.netloc != request.get_host():
+    try:
+        seen = urlsplit(request.headers.get(header, ""))
+    except ValueError:
+        return "/"
+    if seen.netloc != request.get_host() or seen.path.startswith("//"):
         return "/"
     return seen.path + (f"?{seen.query}" if seen.query else "")

@@ -1,11 +1,20 @@
-"""What somebody typed into a form that could not be taken: kept in the session until the form is open again."""
+"""What somebody typed into a form that could not be taken: kept in the session until the form is open again.
 
+It belongs to the person whose page the form was on: the form carries a sign of it, which nobody else can make."""
+
+from django.core import signing
 from django.http import HttpRequest, QueryDict
 
 # Addresses, by name, whose form shows again what was typed; and how much of it is kept, in bytes.
 KEPT_AT = {"edit_question"}
 MOST = 60_000
-_KEY = "typed"
+FIELD = "keeper"
+_KEY, _SALT, _SECONDS = "typed", "interviews.typed", 14 * 24 * 3600
+
+
+def sign_of(person: int) -> str:
+    """What a form carries so that what is typed into it can be kept for this person."""
+    return signing.dumps(person, salt=_SALT)
 
 
 def keep_typed(request: HttpRequest) -> bool:
@@ -13,15 +22,23 @@ def keep_typed(request: HttpRequest) -> bool:
     match = request.resolver_match
     if request.method != "POST" or match is None or match.url_name not in KEPT_AT or len(request.body) > MOST:
         return False
+    try:
+        person = signing.loads(request.POST.get(FIELD, ""), salt=_SALT, max_age=_SECONDS)
+    except signing.BadSignature:
+        return False
     sent = request.POST.copy()
-    sent.pop("csrfmiddlewaretoken", None)
-    request.session[_KEY] = {"path": request.path, "sent": sent.urlencode()}
+    for name in ("csrfmiddlewaretoken", FIELD):
+        sent.pop(name, None)
+    request.session[_KEY] = {"path": request.path, "sent": sent.urlencode(), "person": person}
     return True
 
 
 def typed_at(request: HttpRequest) -> QueryDict | None:
-    """What was kept for this address, once."""
+    """What this person has typed at this address and could not be taken, once. What another typed is dropped."""
     kept = request.session.get(_KEY)
+    if kept and kept.get("person") != request.user.pk:
+        del request.session[_KEY]
+        return None
     if not kept or kept["path"] != request.path:
         return None
     del request.session[_KEY]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from interviews.checks import check, mended
-from interviews.drafts import Brief, Call, Language, PlanDraft, PlannedSkill, weights
+from interviews.drafts import Brief, Call, Evidence, Language, PlanDraft, PlannedSkill, weights
 from interviews.engines import ENGINES
 from interviews.engines.library.gaps import gaps
 from interviews.engines.library.scripts import closing, opening, protected_note
@@ -103,10 +103,16 @@ def assemble(work: Work, skills: list[PlannedSkill]) -> PlanDraft:
         protected_note=protected_note(language),
         screen_first=analysis.screen_first,
         assess_elsewhere=analysis.assess_elsewhere,
-        gaps=gaps(brief, analysis, skills),
+        gaps=_uncited(gaps(brief, analysis, skills), skills),
         skills=skills,
         notices=[*analysis.notices, *said, *_other_language(brief)],
     )
+
+
+def _uncited(spans: list[Evidence], skills: list[PlannedSkill]) -> list[Evidence]:
+    """Gaps but for those that are, word for word, the evidence of a skill."""
+    cited = {(span.start, span.end) for skill in skills for span in skill.evidence}
+    return [span for span in spans if (span.start, span.end) not in cited]
 
 
 def all_stand_in(skills: list[PlannedSkill]) -> bool:

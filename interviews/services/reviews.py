@@ -1,7 +1,7 @@
 """What others say about a plan: by a link and without an account, or as members of the team."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 
@@ -50,9 +50,12 @@ def _beginning(prompt: str) -> str:
     return prompt if len(prompt) <= 300 else f"{prompt[:299]}…"
 
 
-def _subject(interview: Interview, key: str) -> Subject:
-    """The part of this name, though it was removed meanwhile; the whole plan if it never was in it."""
-    return subjects(interview).get(key) or _removed(interview).get(key) or Subject()
+def known(interview: Interview, keys: Iterable[str]) -> dict[str, Subject]:
+    """Those of the keys that name a part of the plan or one that was removed meanwhile; others are left out."""
+    wanted, present = list(dict.fromkeys(keys)), subjects(interview)
+    removed = _removed(interview) if any(key not in present for key in wanted) else {}
+    found = {key: present.get(key) or removed.get(key) for key in wanted}
+    return {key: subject for key, subject in found.items() if subject is not None}
 
 
 def _removed(interview: Interview) -> dict[str, Subject]:
@@ -89,23 +92,23 @@ def hear(link: ReviewLink, interview: Interview, said: Said) -> None:
 
     Comments are kept with the version that was read, though it is not the newest. Raises PlanMoved for an approval
     when something in the plan is not as it was read any more."""
+    parts = known(interview, said.comments)
     with transaction.atomic():
         if said.decision == Approval.Decision.APPROVED and changed_since(interview, said.version):
             raise PlanMoved
-        for key, text in said.comments.items():
-            _comment(link, interview, said, key, text)
+        for key, subject in parts.items():
+            _comment(link, said, subject, said.comments[key])
         if said.decision:
             _decide(link, interview, said)
 
 
-def _comment(link: ReviewLink, interview: Interview, said: Said, key: str, text: str) -> None:
-    subject = _subject(interview, key)
+def _comment(link: ReviewLink, said: Said, subject: Subject, text: str) -> None:
     about = {"skill": subject.skill, "question": subject.question}
     last = Comment.objects.questions().filter(link=link, **about).last()
     if last is None or last.text != text:
         Comment.objects.create(
             team=link.team,
-            interview=interview,
+            interview_id=link.interview_id,
             link=link,
             name=said.name,
             about=subject.about,
@@ -124,7 +127,7 @@ def _decide(link: ReviewLink, interview: Interview, said: Said) -> None:
 
 def comment_as_member(interview: Interview, key: str, text: str, *, by: User) -> Comment:
     """A comment of a member of the team. Those who have a link do not see it."""
-    subject = _subject(interview, key)
+    subject = known(interview, [key]).get(key) or Subject()
     return Comment.objects.create(
         team=interview.team,
         interview=interview,
@@ -158,10 +161,13 @@ def answer(comment: Comment, text: str, *, by: User) -> Comment:
 
 @dataclass(frozen=True)
 class Word:
-    """Somebody's word on a version, and how often the plan was saved since."""
+    """Somebody's word on a version, and how often the plan was saved since.
+
+    `is_past`: another was said by the same link since."""
 
     approval: Approval
     saves_since: int
+    is_past: bool = False
 
     @property
     def by_link_of(self) -> str:
@@ -173,6 +179,17 @@ class Word:
 def words_that_count(interview: Interview) -> list[Word]:
     """The last word by each link, the newest first."""
     return weighed(interview, Approval.objects.that_count(interview))
+
+
+def every_word(interview: Interview) -> list[Word]:
+    """All that was decided about an interview, the newest first."""
+    approvals = list(Approval.objects.filter(interview=interview).select_related("link").order_by("-pk"))
+    last: dict[int | None, int] = {}
+    for approval in approvals:
+        last.setdefault(approval.link_id, approval.pk)
+    return [
+        replace(word, is_past=last[word.approval.link_id] != word.approval.pk) for word in weighed(interview, approvals)
+    ]
 
 
 def weighed(interview: Interview, approvals: Iterable[Approval]) -> list[Word]:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from interviews.drafts import Usage
 from interviews.models import Membership, Question
+from interviews.pages.typed import sign_of
 
 register = template.Library()
 
@@ -41,6 +42,12 @@ def kind_words(value: str) -> str:
 def at(mapping: Mapping[Any, Any], key: Any) -> Any:
     """What a mapping holds under a key, None if nothing."""
     return mapping.get(key)
+
+
+@register.simple_tag(takes_context=True)
+def keeper(context: Context) -> str:
+    """The sign by which what is typed into a form is kept for who has the page."""
+    return sign_of(context["request"].user.pk)
 
 
 @register.simple_tag

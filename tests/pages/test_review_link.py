@@ -292,8 +292,9 @@ def test_a_comment_on_what_was_removed_meanwhile_is_kept(client, url, interview,
 
 
 def test_a_part_of_another_plan_is_no_place_for_a_comment(client, url):
-    client.post(url, {"name": "Helen", "version": "1", "on-question-99999": "Hello", "send": "question-99999"})
-    assert Comment.objects.get().question is None
+    sent = {"name": "Helen", "version": "1", "on-question-99999": "Hello", "send": "question-99999"}
+    assert client.post(url, sent).status_code == 422
+    assert not Comment.objects.exists()
 
 
 def test_answers_and_resolved_are_seen_and_nothing_of_others(client, url, interview, owner, link):
@@ -340,3 +341,19 @@ def test_behind_a_proxy_the_address_is_what_the_proxy_says(client, url, monkeypa
 def test_a_version_that_cannot_be_is_the_one_there_is(client, url):
     comment(client, url, version="999")
     assert Comment.objects.get().version == 1
+
+
+def test_what_was_never_in_the_plan_is_not_commented_on(client, url, interview, django_assert_max_num_queries):
+    made = {f"on-question-{number}": "spam" for number in range(900_000, 900_300)}
+    sent = {"name": "Helen", "version": "1", "decision": "changes", "note": "n", **made}
+    with django_assert_max_num_queries(60):
+        client.post(url, sent)
+    assert Comment.objects.filter(interview=interview, text="spam").count() == 0
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("A\u202egro\u200b\nHelen ", "A gro Helen"), ("\u200b\u202e", None)])
+def test_a_name_is_one_line_of_signs_that_can_be_seen(client, url, typed, kept):
+    answer = client.post(url, {"name": typed, "version": "1", "decision": "changes", "note": "Shorter"})
+    said = Approval.objects.first()
+    assert (said.name if said else None) == kept
+    assert answer.status_code == (302 if kept else 422)

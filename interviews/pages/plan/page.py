@@ -1,6 +1,6 @@
 """A plan, to read and to edit where it stands."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -17,7 +17,13 @@ from interviews.pages.plan.here import here
 @signed_in
 def interview(request: HttpRequest, identifier: int) -> HttpResponse:
     """A plan with its job description beside it."""
-    found = access.interview(request, identifier)
+    try:
+        found = access.interview(request, identifier)
+    except Http404:
+        gone = access.deleted(request, identifier)
+        if gone is None:
+            raise
+        return render(request, "interviews/deleted_one.html", {"interview": gone, "team": gone.team}, status=404)
     context = plan_context(request, found) | {
         "toast": toast_left(request, found),
         "touched": touched_left(request, found),

@@ -20,7 +20,7 @@ from interviews.forms.reviews import AnswerForm, CommentForm, LinkForm
 from interviews.models import Comment, Interview, Membership, ReviewLink
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.comments import open_comments
-from interviews.services.reviews import WHOLE, Subject, answer, comment_as_member, key_of, subjects, words_that_count
+from interviews.services.reviews import WHOLE, Subject, answer, comment_as_member, every_word, key_of, subjects
 
 TEMPLATE = "interviews/reviews.html"
 PAGE = 50
@@ -211,7 +211,7 @@ def _page(
         "interview": found,
         "team": found.team,
         "membership": _membership(request, found),
-        "words": words_that_count(found),
+        "words": every_word(found),
         "counts": open_comments(found),
         "page": page,
         "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from interviews import access
 from interviews.access import current_membership, person
+from interviews.drafts import normalise
 from interviews.edits.refusals import EditRefused
 from interviews.forms.numbers import whole
 from interviews.models import Interview, Membership, VersionConflict
@@ -91,10 +92,15 @@ def bring_back(request: HttpRequest, identifier: int) -> HttpResponse:
     return _do(request, identifier, states.bring_back, _("Brought back."))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @signed_in
 def mark_used(request: HttpRequest, identifier: int) -> HttpResponse:
-    """Notes that candidates were interviewed with this plan."""
+    """Notes that candidates were interviewed with this plan. It cannot be taken back, so the name has to be typed."""
+    found = access.interview(request, identifier, change=True)
+    typed = " ".join(normalise(request.POST.get("name", "")).split())
+    if typed != " ".join(found.name.split()):
+        context = {"interview": found, "team": found.team, "typed": typed, "is_wrong": request.method == "POST"}
+        return render(request, "interviews/used.html", context, status=422 if request.method == "POST" else 200)
     done = _("Noted. From now on the interview can be archived, and not deleted.")
     return _do(request, identifier, states.mark_used, done)
 

@@ -17,7 +17,7 @@ from interviews.models import Interview, Membership, ReviewLink
 from interviews.pages.guard import wants_fragment
 from interviews.pages.review.door import by_link, is_too_much
 from interviews.pages.review.reading import Review
-from interviews.services.reviews import PlanMoved, Said, hear, subjects
+from interviews.services.reviews import PlanMoved, Said, hear, known, subjects
 
 TEMPLATE = "review/page.html"
 _FIELD = re.compile(r"on-((?:question|skill)-[0-9]{1,18})")
@@ -43,7 +43,7 @@ def _fresh(link: ReviewLink, interview: Interview, typed: dict[str, str] | None 
 def _keys(interview: Interview, fields: Any) -> list[str]:
     """What can be commented on, and what could be when the page was opened."""
     sent = [found[1] for found in map(_FIELD.fullmatch, fields) if found]
-    return list(dict.fromkeys([*subjects(interview), *sent]))
+    return list(known(interview, [*subjects(interview), *sent]))
 
 
 def _version(sent: str | None) -> int | None:
@@ -57,9 +57,9 @@ def _is_of_team(request: HttpRequest, link: ReviewLink) -> bool:
 def _hear(request: HttpRequest, link: ReviewLink, interview: Interview) -> HttpResponse:
     form = ReviewForm(_keys(interview, request.POST), request.POST)
     read = min(_version(request.POST.get("version")) or interview.version, interview.version)
-    if "look" in request.POST:
+    if "look" in request.POST and not is_too_much(request, link):
         return _again(request, Review(link, interview, form, read))
-    if is_too_much(request, link):
+    if "look" in request.POST or is_too_much(request, link):
         problem = _(
             "You have sent a lot within a few minutes, so this was not kept. Wait ten minutes and send it again."
         )

@@ -8,7 +8,7 @@ from django.test import Client
 from interviews.edits.fields import digest
 from interviews.edits.questions import remove_question
 from interviews.edits.skills import remove_skill
-from interviews.models import Author, Interview, Question, Role, write_plan
+from interviews.models import Author, Interview, Membership, Question, Role, User, write_plan
 from interviews.services.editing import edit, save_question
 from tests.pages.plans import python_plan
 
@@ -31,8 +31,10 @@ def url(question):
 
 def form(browser, question, **typed):
     """What a browser sends: the form as it was shown, with what the person typed."""
-    shown = browser.get(url(question)).context["form"]
+    page = browser.get(url(question))
+    shown = page.context["form"]
     sent = {f"seen-{name}": value for name, value in shown.seen().items()}
+    sent["keeper"] = text(page).split('name="keeper" value="')[1].split('"')[0]
     for field in shown.everything:
         if field.kind in {"lines", "probes"}:
             sent[field.name] = [row["text"] for row in field.rows]
@@ -280,6 +282,20 @@ def test_signed_out_a_part_is_answered_with_401_and_a_page_keeps_what_was_typed(
     assert "Typed with care?" in page
     assert "This was not saved" in page
     assert "Typed with care?" not in text(away.get(url(question)))
+
+
+def test_what_was_typed_is_shown_to_nobody_else_and_kept_for_nobody_who_was_not_here(signed_in, viewer, question, team):
+    mine = form(signed_in, question, prompt="Typed with care?")
+    shared = Client()
+    shared.post(url(question), mine)
+    other = User.objects.create_user("other@example.org", "a-long-passphrase")
+    Membership.objects.create(user=other, team=team, level="editor")
+    sent = {"login": other.email, "password": "a-long-passphrase", "next": url(question)}
+    shared.post("/accounts/login/", sent)
+    assert "Typed with care?" not in text(shared.get(url(question)))
+    stranger = Client()
+    stranger.post(url(question), {**mine, "keeper": "made up"})
+    assert "sessionid" not in stranger.cookies
 
 
 def test_a_form_that_is_too_old_shows_again_what_was_typed(signed_in, question, owner):

@@ -65,13 +65,16 @@ def test_a_role_again_fills_in_the_form(signed_in, interview):
 def test_a_deletion_is_offered_to_be_undone(signed_in, interview):
     page = text(act(signed_in, interview, "delete"))
     assert "Senior Python Developer was deleted." in page
-    assert signed_in.get(f"/interviews/{interview.pk}/").status_code == 404
+    gone = signed_in.get(f"/interviews/{interview.pk}/")
+    assert (gone.status_code, "Bring back" in text(gone)) == (404, True)
     assert "Senior Python Developer" in text(signed_in.get("/interviews/deleted/"))
     assert "Brought back." in text(act(signed_in, interview, "undelete"))
 
 
 def test_used_in_hiring_it_cannot_be_deleted(signed_in, interview):
-    page = text(act(signed_in, interview, "used"))
+    wrong = act(signed_in, interview, "used", name="Another")
+    assert (wrong.status_code, "That is not the name" in text(wrong)) == (422, True)
+    page = text(act(signed_in, interview, "used", name=" Senior Python  Developer "))
     assert "cannot be deleted" in page
     assert "archive it instead" in text(act(signed_in, interview, "delete"))
 
