@@ -23,7 +23,9 @@ _WHO = (
 _BEING = r" (?:(?:all|mostly|usually|often|always|both|simply|just) )?(?:is|are|was|were|be|being|seems?|seemed|(?:(?:should|must|need(?:s)? to|has to|have to|had to) be))"
 _FILLER = r"(?:(?!(?:to|with|for|the|of|in|on|at|by|about|from|when|that|who|if|not only)\b)[\w'-]+,? (?:and )?){0,3}?"
 # The end of what is said of somebody: no noun follows that it would belong to.
-_SAID = r"(?=\s*(?:$|[.,;:!?)]|and\b|or\b|but\b|so\b|enough\b|when\b|because\b|with\b|without\b|too\b))"
+_SAID = r"(?=\s*(?:$|[.,;:!?)]|and\b|or\b|but\b|so\b|enough\b|when\b|because\b|with\b|without\b|who\b|too\b))"
+# Nothing is said that they do: they are what is looked for.
+_ALONE = r"(?=\s*(?:$|[.,;:!]|with\b|without\b|who\b|like\b|only\b))"
 _IS = rf"{_WHO}{_BEING} {_FILLER}"
 _HAS = rf"{_WHO} (?:(?:all|mostly|usually|often|always|just) )?(?:has|have|had|suffers? from|suffered from) {_FILLER}"
 _ORIGINS = (
@@ -35,6 +37,7 @@ _STAFF = r"(?:people|staff|workers?|employees?|colleagues?|hires?|candidates?|ap
 
 _PATTERNS: dict[str, tuple[str, ...]] = {
     "age": (
+        r"^\W*(?:young|younger|old|older|elderly) (?:wom[ae]n|m[ae]n|girls?|guys?|lads?|people|persons|ones|staff|workers?)\b" + _ALONE,
         rf"{_IS}(?:(?:too|very|rather|quite|so) )?(?:young|younger|youngish|old|older|oldish|elderly|middle-aged){_SAID}",
         rf"{_WHO}{_BEING} (?:already |only |about |over |under |above |below |past )?(?:1[6-9]|[2-7]\d)(?: years old)?{_SAID}",
         rf"\b(?:younger {_STAFF}|young {_STAFF} (?:are|is|do|learn|work|have|can|cannot|can't|want)|older (?:staff|workers?|employees?|colleagues?|hires?|candidates?|applicants?|starters?|drivers?|nurses?|teachers?|developers?|cooks?))\b",
@@ -43,6 +46,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\b(?:recent|fresh|new) (?:graduates|grads|school leavers)\b|{_WHO}{_BEING} (?:fresh|straight) out of (?:school|college|university)\b|\bage (?:limit|group|range)\b|\b(?:his|her) age\b",
     ),
     "sex or gender": (
+        r"^\W*(?:(?:young|younger|old|older|strong|single|married) )*(?:wom[ae]n|m[ae]n|girls?|guys?|lad(?:s|y|ies)|males?|females?)\b" + _ALONE,
         rf"{_IS}(?:a |an )?(?:m[ae]n|wom[ae]n|males?|females?|guys?|girls?|lads?|lady|ladies|boys?){_SAID}",
         r"(?<!the )(?<!of )(?<!for )(?<!with )\b(?:men|women|males|females|girls|guys|ladies|lads|boys) (?:are (?:better|stronger|worse|weaker|more|less|faster|calmer|too|not)|do (?:this|it|better|not)|don't|can't|cannot|can (?:do|lift|carry)|have more|work (?:better|harder)|handle|cope|stay longer|tend to)\b",
         r"\b(?:a|an) (?:man|woman|girl|lady)(?:'s)? (?:job|work|for this|who (?:can|is|does)|is better|would)\b|\b(?:only|just|hired?|want|need|prefer|took on|had) (?:a |an )?(?:young |old )?(?:m[ae]n|wom[ae]n|males?|females?|girls?|lads?)(?: only)?" + _SAID,
@@ -57,6 +61,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
     ),
     "health or disability": (
         rf"{_WHO} (?:was|were|is|are|got|fell|became|went|called in|reported)(?: (?:often|always|constantly|never|rarely|frequently|a lot|off))* (?:sick|ill|unwell|disabled|depressed|unfit|burn(?:ed|t) out|overweight|fat|healthy|physically fit|able-bodied){_SAID}",
+        r"\b(?:do|does|did) not (?:get|fall|call in|become) (?:sick|ill)\b|\b(?:don't|doesn't|didn't) (?:get|fall|call in) (?:sick|ill)\b",
         r"\b(?:never|rarely|seldom|always|often|constantly|frequently|too often|not) (?:off )?(?:sick|ill)\b|\b(?:off|on) sick\b|\b(?:on|took|takes|much|many|of|long) (?:\w+ )?sick (?:leave|days|notes?)\b",
         rf"{_HAS}(?:a |an |some )*(?:bad back|back (?:pain|problems?|troubles?)|health (?:problems?|issues?|conditions?)|mental(?: health)? (?:problems?|issues?|illness)|depression|adhd|autism|disabilit(?:y|ies)|illness|bad knees?|epilepsy|diabetes|burnout|a burnout)\b",
         rf"\b(?:in|of) (?:good|perfect|poor|excellent) (?:physical )?health{_SAID}|{_IS}(?:autistic|dyslexic|epileptic|diabetic|colou?r[- ]?blind|deaf){_SAID}|{_WHO} (?:drank|drinks|drink)(?: too much| a lot| heavily)?{_SAID}",

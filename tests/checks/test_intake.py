@@ -18,6 +18,8 @@ def found(sentence):
     ("sentence", "topic"),
     [
         ("Strong people are young and without children", "age"),
+        ("Women only", "sex or gender"),
+        ("Those who do not get sick", "health or disability"),
         ("He was 58 and slow", "age"),
         ("Our best nurses are in their twenties", "age"),
         ("Digital natives learn it in a day", "age"),
@@ -51,6 +53,8 @@ def test_a_sentence_about_who_somebody_is_steers_nothing_and_is_named(sentence, 
     "sentence",
     [
         "They keep calm with young children and with their parents",
+        "Young people in the youth club trust them",
+        "Men and women of the ward are washed in private",
         "They notice that older residents drink too little",
         "They make sure the women in the refuge are safe",
         "They check that the patient is not pregnant before the x-ray",

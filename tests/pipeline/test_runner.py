@@ -3,10 +3,10 @@
 import pytest
 from django.db import connection, connections
 
-from interviews.drafts import Answered, Usage
+from interviews.drafts import Answered, LibraryEntry, Usage
 from interviews.engines import ENGINES
 from interviews.engines.base import EngineError, Stopped
-from interviews.models import Answer, Interview, Job
+from interviews.models import Answer, Interview, Job, LibraryQuestion
 from interviews.models.steps import STEP_NAMES
 from interviews.pipeline import runner
 from interviews.services.generation import Order, start_generation
@@ -17,6 +17,12 @@ NAMES = STEP_NAMES["ai_interview_generation"]
 
 def start(team, **changes):
     return start_generation(team, Order(**({"role": samples.ROLE, "description": samples.DESCRIPTION} | changes)))
+
+
+def run(job):
+    runner.run(str(job.pk))
+    job.refresh_from_db()
+    return job
 
 
 def lines(job) -> list[str]:
@@ -223,3 +229,22 @@ def test_units_of_a_waiting_engine_run_side_by_side_and_are_all_committed(monkey
     job.refresh_from_db()
     assert (job.status, job.error) == ("completed", "")
     assert Answer.objects.filter(job=job).count() == job.units.filter(step=2).count()
+
+
+def test_a_question_that_the_team_approved_for_a_skill_is_asked_before_any_other(team):
+    first = Interview.objects.with_plan().get(pk=run(start(team)).interview_id).plan().skills[0]
+    asked = first.questions[0]
+    shared = {"type", "why", "follow_ups", "evaluation_criteria", "rating_scale", "red_flags", "alternate"}
+    entry = LibraryEntry(
+        id="team",
+        family="team",
+        competency="",
+        competency_name="",
+        levels=["entry", "mid", "senior", "lead"],
+        minutes=asked.minutes,
+        prompt=f"In our own words. {asked.prompt}",
+        **asked.model_dump(include=shared),
+    )
+    own = LibraryQuestion.objects.create(team=team, skill_name=first.name, entry=entry, status="approved")
+    again = Interview.objects.with_plan().get(pk=run(start(team)).interview_id).plan()
+    assert again.skills[0].questions[0].source.reference == f"team.{own.pk}"

@@ -21,6 +21,8 @@ FILLED_BONUS = 0.06
 NAMED_BONUS = 0.08
 STRANGE_DEFAULT, NOTHING_NAMED = -0.04, -1.0
 NEAR_EQUAL, PLANNED_BONUS = 0.1, 2.0
+# What the team approved for the skill comes before anything that was written for all the world.
+REUSED = 20.0
 SAME_PROMPT = 80
 QUOTED_WORDS = 18
 ASKS, SPOKEN_OF = 4.0, 0.2
@@ -36,7 +38,8 @@ class _Offer:
 
 
 def write(brief: Brief, skill: SkillDraft, wanted: Wanted, material: list[LibraryEntry]) -> list[QuestionDraft]:
-    """At most `wanted.count` questions from the material, best first; none that is kept or to be avoided."""
+    """At most `wanted.count` questions from the material, what the team approved first, then the best; none that is
+    kept or to be avoided."""
     sought = sought_for(brief, skill, wanted.seniority, wanted.families)
     shunned = [question.prompt for question in wanted.keep] + wanted.avoid
     kept = {question.source.reference for question in wanted.keep}
@@ -44,12 +47,16 @@ def write(brief: Brief, skill: SkillDraft, wanted: Wanted, material: list[Librar
     written: list[QuestionDraft] = []
     while left and len(written) < wanted.count:
         place = len(written)
-        best = max(left, key=lambda offer: (offer.worth + _by_type(offer.entry, wanted, place), offer.entry.id))
+        best = max(left, key=lambda offer: (_worth(offer, wanted, place), offer.entry.id))
         left.remove(best)
         if not any(_alike(best.question.prompt, other) for other in shunned):
             written.append(best.question)
             shunned.append(best.question.prompt)
     return written
+
+
+def _worth(offer: _Offer, wanted: Wanted, place: int) -> float:
+    return offer.worth + _by_type(offer.entry, wanted, place) + REUSED * (offer.entry.id in wanted.reuse)
 
 
 def _alike(one: str, other: str) -> bool:
