@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -63,6 +64,6 @@ def _page_seen(request: HttpRequest, header: str) -> str:
         seen = urlsplit(request.headers.get(header, ""))
     except ValueError:
         return "/"
-    if seen.netloc != request.get_host() or seen.path.startswith("//"):
-        return "/"
-    return seen.path + (f"?{seen.query}" if seen.query else "")
+    back = seen.path + (f"?{seen.query}" if seen.query else "")
+    is_here = seen.netloc == request.get_host() and url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    return back if is_here else "/"

@@ -2,7 +2,11 @@
 
 It belongs to the person whose page the form was on: the form carries a sign of it, which nobody else can make."""
 
+from typing import Any
+
+from django.contrib.auth.signals import user_logged_in
 from django.core import signing
+from django.dispatch import receiver
 from django.http import HttpRequest, QueryDict
 
 # Addresses, by name, whose form shows again what was typed; and how much of it is kept, in bytes.
@@ -20,16 +24,21 @@ def sign_of(person: int) -> str:
 def keep_typed(request: HttpRequest) -> bool:
     """Keeps what was sent without script, and says whether it will be shown again at the same address."""
     match = request.resolver_match
-    if request.method != "POST" or match is None or match.url_name not in KEPT_AT or len(request.body) > MOST:
+    if request.method != "POST" or match is None or match.url_name not in KEPT_AT:
         return False
     try:
         person = signing.loads(request.POST.get(FIELD, ""), salt=_SALT, max_age=_SECONDS)
     except signing.BadSignature:
         return False
-    sent = request.POST.copy()
+    if request.user.is_authenticated and request.user.pk != person:
+        return False
+    fields = request.POST.copy()
     for name in ("csrfmiddlewaretoken", FIELD):
-        sent.pop(name, None)
-    request.session[_KEY] = {"path": request.path, "sent": sent.urlencode(), "person": person}
+        fields.pop(name, None)
+    sent = fields.urlencode()
+    if len(sent) > MOST:
+        return False
+    request.session[_KEY] = {"path": request.path, "sent": sent, "person": person}
     return True
 
 
@@ -43,3 +52,11 @@ def typed_at(request: HttpRequest) -> QueryDict | None:
         return None
     del request.session[_KEY]
     return QueryDict(kept["sent"], mutable=True)
+
+
+@receiver(user_logged_in)
+def _forget_another(request: HttpRequest | None, user: Any, **_more: Any) -> None:
+    """Drops what another than this person has typed, as soon as this person signs in."""
+    session = getattr(request, "session", None)
+    if session is not None and _KEY in session and session[_KEY].get("person") != user.pk:
+        del session[_KEY]

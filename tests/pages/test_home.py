@@ -173,3 +173,16 @@ def test_who_is_not_signed_in_is_sent_to_sign_in(client):
 def test_a_poll_after_signing_out_takes_the_whole_page_to_sign_in(client):
     answer = client.get("/interviews/", headers=HTMX | {"HX-Current-URL": "http://testserver/interviews/?q=a"})
     assert answer.headers["HX-Redirect"] == "/accounts/login/?next=%2Finterviews%2F%3Fq%3Da"
+
+
+@pytest.mark.parametrize(
+    "seen", ["http://[::1", "http://℀/", "http://testserver//evil.example/", "http://testserver/\\evil.example", "x"]
+)
+@pytest.mark.parametrize("is_part", [True, False])
+def test_an_address_that_leads_nowhere_here_is_not_gone_back_to(client, interview, seen, is_part):
+    headers = HTMX | {"HX-Current-URL": seen} if is_part else {"Referer": seen}
+    answer = client.post(f"/interviews/{interview.pk}/skills/evenly/", headers=headers)
+    if is_part:
+        assert answer.headers["HX-Redirect"] == "/accounts/login/?next=%2F"
+    else:
+        assert answer.headers["Location"] == "/accounts/login/?next=/"
