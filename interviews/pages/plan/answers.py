@@ -170,6 +170,7 @@ class _Shown:
         }
         heads = {change.skill for change in changes if change.subject == "question"}
         is_reordered = any(change.happened != "changed" for change in of_skills)
+        relocked = {change.identifier for change in of_skills if change.field == "locked"}
         before = ""
         for skill in self._context["reading"].skills:
             here = f"skill-{skill.row.pk}"
@@ -180,7 +181,8 @@ class _Shown:
                     self._render("skill_head", f"{here}-head", skill=skill)
                 elif self._is_stale(here):
                     self._render("skill_findings", f"{here}-head", skill=skill)
-                self._questions(skill, placed, changed)
+                of_lock = {("question", part.row.pk) for part in skill.questions if skill.row.pk in relocked}
+                self._questions(skill, placed, changed | of_lock)
             before = f"#{here}"
 
     def _questions(self, skill: Any, placed: set[Named], changed: set[Named]) -> None:

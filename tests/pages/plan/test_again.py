@@ -42,7 +42,9 @@ def test_a_locked_question_says_so_and_can_be_unlocked(signed_in, question):
 
 
 def test_a_locked_skill_keeps_all_its_questions(signed_in, interview, question):
-    signed_in.post(f"/skills/{question.skill_id}/lock/", {"locked": "1"})
+    answer = signed_in.post(f"/skills/{question.skill_id}/lock/", {"locked": "1"}, headers=HTMX)
+    shown = text(answer).split(f'id="question-{question.pk}"')[1].split("</article>")[0]
+    assert "Write again" not in shown
     assert Skill.objects.get(pk=question.skill_id).locked
     answer = ask(signed_in, interview, kind="question", identifier=question.pk)
     assert (answer.status_code, "is locked" in text(answer)) == (422, True)
