@@ -32,6 +32,12 @@ function around(active) {
   return [active.id, ...near].filter(Boolean);
 }
 
+// Undo goes on at what came back: its Undo button is gone.
+function takenBack({ requestConfig, xhr }) {
+  const found = /\/undo\//.test(requestConfig?.path || "") && xhr.responseText.match(/id="((?:question|skill)-\d+)"/);
+  return found ? [`${found[1]}-edit`, found[1]] : [];
+}
+
 document.addEventListener("htmx:beforeRequest", (event) => {
   const active = document.activeElement;
   if (active && active !== document.body) places.set(event.detail.xhr, around(active));
@@ -39,6 +45,7 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 document.addEventListener("htmx:afterRequest", (event) => {
   const active = document.activeElement;
   if (active && active !== document.body && active.isConnected) return;
-  const goal = (places.get(event.detail.xhr) || []).map((id) => document.getElementById(id)).find(Boolean);
+  const near = [...(places.get(event.detail.xhr) || []), ...takenBack(event.detail)];
+  const goal = near.map((id) => document.getElementById(id)).find(Boolean);
   if (goal) goal.focus();
 });

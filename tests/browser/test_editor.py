@@ -113,6 +113,7 @@ def test_what_is_typed_saves_itself_and_done_shows_it(plan):
     expect(plan.locator(f"{question}-edit")).to_be_focused()
     plan.get_by_role("button", name="Undo").click()
     expect(plan.locator(question)).not_to_contain_text("Drives on")
+    expect(plan.locator(f"{question}-edit")).to_be_focused()
     expect(plan.locator(f"{question}-text")).not_to_contain_text("A pallet leans")
 
 
