@@ -27,5 +27,7 @@ def in_question(question: QuestionDraft, where: str, language: Language = "Engli
 @lru_cache(TEXTS)
 def _in_text(part: str, words: str, language: Language) -> tuple[Finding, ...]:
     text = Text("", part, words)
-    forbidden = prohibited(text, language) if part != "why" else ()
-    return (*forbidden, *craft(text))
+    forbidden = tuple(prohibited(text, language)) if part != "why" else ()
+    # What may not be asked is not to be asked in better words either.
+    written = (finding.model_copy(update={"suggestion": ""}) if forbidden else finding for finding in craft(text))
+    return (*forbidden, *written)

@@ -125,3 +125,10 @@ def test_one_question_is_checked_by_itself():
         ("craft.closed", "questions.prompt"),
         ("craft.minutes", "questions.minutes"),
     ]
+
+
+def test_what_may_not_be_asked_is_not_offered_in_better_words():
+    asked = question("Have you ever been arrested or convicted of a crime?")
+    found = {finding.code: finding.suggestion for finding in check_question(asked, "q")}
+    assert found["craft.closed"] == ""
+    assert [code for code in found if code.startswith("prohibited.")]
