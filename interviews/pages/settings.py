@@ -20,10 +20,10 @@ from interviews.forms import PROCTORING_COSTS, GeneralForm, ProctoringForm
 from interviews.forms.settings import SettingsForm, as_seen
 from interviews.models import Interview, Membership, Team, User, VersionConflict
 from interviews.pages.guard import signed_in, wants_fragment
-from interviews.pages.plan.frozen import frozen
 from interviews.pages.plan.meaning import cutoff_meaning, minutes_meaning
 from interviews.services import settings as services
 from interviews.services.editing import by_person
+from interviews.services.frozen import frozen
 
 FORMS: dict[str, type[GeneralForm] | type[ProctoringForm]] = {"general": GeneralForm, "proctoring": ProctoringForm}
 CHANGE_INTERVIEW: dict[str, Any] = {"general": services.change_general, "proctoring": services.change_proctoring}

@@ -30,6 +30,7 @@ from interviews.models import (
     keep_version,
     save_plan,
 )
+from interviews.services.frozen import frozen
 
 Act = Callable[[PlanDraft], PlanDraft]
 EDIT = Occasion(Revision.Kind.EDITED)
@@ -37,15 +38,12 @@ EDIT = Occasion(Revision.Kind.EDITED)
 
 @dataclass(frozen=True)
 class Edited:
-    """What an edit did. Without changes nothing was saved: the plan already was as it was asked for.
-
-    `thawed` says that the plan had been published: the edit began a new draft version beside it."""
+    """What an edit did. Without changes nothing was saved: the plan already was as it was asked for."""
 
     interview: Interview
     before: PlanDraft
     plan: PlanDraft
     changes: list[Change]
-    thawed: bool = False
 
 
 def by_person(person: User) -> Author:
@@ -84,13 +82,9 @@ def edit(
 def _may_change(held: Interview, version: int | None, occasion: Occasion) -> None:
     if held.deleted_at is not None:
         raise EditRefused("The interview was deleted. Bring it back from the list of deleted interviews first.")
-    if held.status == Interview.Status.ARCHIVED:
-        raise EditRefused("The interview is archived, and so it stays as it is. Bring it back to change it.")
-    if held.status == Interview.Status.PUBLISHED and not occasion.thaws:
-        raise EditRefused(
-            "The plan is published, so it stays as it is. Choose “Edit as a new draft” on its page to change it; "
-            "nothing of yours was saved."
-        )
+    refusal = frozen(held)
+    if refusal is not None and not (occasion.thaws and held.status == Interview.Status.PUBLISHED):
+        raise refusal
     if version is not None and held.version != version:
         raise VersionConflict(str(held.pk))
 
@@ -98,15 +92,14 @@ def _may_change(held: Interview, version: int | None, occasion: Occasion) -> Non
 def _saved(held: Interview, before: PlanDraft, after: PlanDraft, by: Author, occasion: Occasion) -> Edited:
     if not held.revisions.exists():
         keep_version(held, before, [], by=Author(held.author), occasion=Occasion(Revision.Kind.FOUND))
-    thawed = held.status == Interview.Status.PUBLISHED
-    if thawed:
+    if held.status == Interview.Status.PUBLISHED:
         held.status = Interview.Status.DRAFT
         held.save(update_fields=["status"])
     held.change()
     save_plan(held, before, after)
     changes = [change.model_copy(update={"version": held.version}) for change in differences(before, after)]
     keep_version(held, after, changes, by=by, occasion=occasion)
-    return Edited(held, before, after, changes, thawed)
+    return Edited(held, before, after, changes)
 
 
 def undo(interview: Interview, version: int, *, by: Author) -> Edited:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from interviews.drafts import PlanDraft, Suggested
 from interviews.edits.proposals import PARTS, take_proposed
 from interviews.edits.questions import add_question
-from interviews.edits.refusals import EditRefused, Gone
+from interviews.edits.refusals import EditRefused
 from interviews.models import Author, Occasion, Proposal, Revision
 from interviews.services.editing import Edited, edit
 
@@ -97,6 +97,3 @@ def _decide(held: Proposal, questions: list[Suggested], decided: str, by: Author
         held.status = Proposal.Status.TAKEN if taken else Proposal.Status.DISMISSED
         held.decided_by, held.decided_at = by.person, timezone.now()
     held.save(update_fields=["content", "status", "decided_by", "decided_at"])
-
-
-__all__ = ["Gone", "add_instead", "keep", "take", "take_all"]

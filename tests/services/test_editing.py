@@ -138,7 +138,7 @@ def test_a_published_plan_stays_until_a_program_or_a_new_draft_changes_it_and_an
     asked = first_question(interview)
     published = interview.revisions.get()
     Interview.objects.filter(pk=interview.pk).update(status="published", published_revision=published)
-    with pytest.raises(EditRefused, match="published, so it stays"):
+    with pytest.raises(EditRefused, match="is published"):
         save_question(interview, asked.pk, {"minutes": 9}, {}, by=OLGA)
     patch_interview(interview, "general", {"cutoff": 7}, by=OLGA)
     save_question(interview, asked.pk, {"minutes": 9}, {}, by=OLGA)

@@ -6,16 +6,12 @@ from interviews import access
 from interviews.edits.refusals import EditRefused
 from interviews.models import Interview
 from interviews.pages.plan.answers import answer_edit
-from interviews.pages.plan.frozen import frozen
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import Act, by_person, edit
 
 
 def act_on(request: HttpRequest, interview: Interview, act: Act, said: str, anchor: str) -> HttpResponse:
     """Does something to a plan. `said` tells what was done, with Undo beside it; `anchor` is where the page opens."""
-    refusal = frozen(interview)
-    if refusal is not None:
-        return refuse(request, interview, refusal)
     try:
         edited = edit(interview, act, by=by_person(access.person(request)))
     except EditRefused as error:

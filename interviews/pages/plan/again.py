@@ -15,13 +15,13 @@ from django_htmx.http import reswap, trigger_client_event
 
 from interviews import access
 from interviews.access import person
-from interviews.edits.refusals import EditRefused
 from interviews.forms.again import AgainForm
 from interviews.forms.numbers import whole
 from interviews.models import Interview
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.context import plan_context
 from interviews.pages.plan.refusing import refuse
+from interviews.services.frozen import frozen
 from interviews.services.regeneration import NothingToWrite, start_regeneration
 
 
@@ -30,8 +30,9 @@ from interviews.services.regeneration import NothingToWrite, start_regeneration
 def again(request: HttpRequest, identifier: int) -> HttpResponse:
     """Asks how something is to be written again; sent, a worker begins, and the plan stays as it is."""
     found = access.interview(request, identifier, change=True)
-    if found.is_frozen:
-        return refuse(request, found, EditRefused(_("Only a draft is written again. Begin a new draft first.")))
+    refusal = frozen(found)
+    if refusal is not None:
+        return refuse(request, found, refusal)
     if request.method == "GET":
         return _ask(request, found, AgainForm.about(found, request.GET))
     form = AgainForm.about(found, request.POST, sent=True)

@@ -17,9 +17,9 @@ from interviews.forms.description import DescriptionForm
 from interviews.models import Interview
 from interviews.pages.guard import signed_in
 from interviews.pages.plan.answers import answer_edit
-from interviews.pages.plan.frozen import frozen
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import Edited, by_person, edit
+from interviews.services.frozen import frozen
 
 _TOUCHED = "touched"
 

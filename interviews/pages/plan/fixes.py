@@ -15,6 +15,7 @@ from interviews.pages.plan.answers import answer_edit
 from interviews.pages.plan.found import anchor_of
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import by_person, edit
+from interviews.services.frozen import frozen
 
 
 @require_POST
@@ -22,8 +23,9 @@ from interviews.services.editing import by_person, edit
 def fix(request: HttpRequest, identifier: int) -> HttpResponse:
     """Does what is suggested about the finding whose key is sent, if that is still what is found there."""
     found = access.interview(request, identifier, change=True)
-    if found.is_frozen:
-        return refuse(request, found, EditRefused(_("Only a draft is changed. Begin a new draft first.")))
+    refusal = frozen(found)
+    if refusal is not None:
+        return refuse(request, found, refusal)
     key, places = request.POST.get("finding", ""), list[str]()
 
     def act(plan: PlanDraft) -> PlanDraft:

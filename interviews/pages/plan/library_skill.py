@@ -15,8 +15,8 @@ from interviews.edits.skills import add_skill
 from interviews.models import Interview, Skill
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.acting import act_on
-from interviews.pages.plan.frozen import frozen
 from interviews.pages.plan.refusing import refuse
+from interviews.services.frozen import frozen
 from interviews.services.library import competencies
 from interviews.services.library_skills import skill_from_library
 

@@ -7,15 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from interviews import access
-from interviews.access import person
 from interviews.edits.questions import change_question
-from interviews.edits.refusals import EditRefused
 from interviews.edits.skills import change_skill
 from interviews.models import Interview
 from interviews.pages.guard import signed_in
-from interviews.pages.plan.answers import answer_edit
-from interviews.pages.plan.refusing import refuse
-from interviews.services.editing import Act, by_person, edit
+from interviews.pages.plan.acting import act_on
+from interviews.services.editing import Act
 
 
 @require_POST
@@ -41,9 +38,5 @@ def _locked(request: HttpRequest) -> bool:
 
 
 def _do(request: HttpRequest, interview: Interview, act: Act, anchor: str) -> HttpResponse:
-    try:
-        edited = edit(interview, act, by=by_person(person(request)))
-    except EditRefused as error:
-        return refuse(request, interview, error)
     said = _("Locked: it stays as it is.") if _locked(request) else _("Unlocked.")
-    return answer_edit(request, edited, said, anchor=anchor)
+    return act_on(request, interview, act, said, anchor)

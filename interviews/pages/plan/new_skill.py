@@ -21,9 +21,9 @@ from interviews.models import Interview
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.answers import answer_edit
 from interviews.pages.plan.context import plan_context
-from interviews.pages.plan.frozen import frozen
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import Edited, by_person, edit
+from interviews.services.frozen import frozen
 
 _ELEMENT = "new-skill"
 

@@ -22,9 +22,9 @@ from interviews.models import Interview
 from interviews.pages.guard import wants_fragment
 from interviews.pages.plan.answers import answer_edit
 from interviews.pages.plan.context import plan_context
-from interviews.pages.plan.frozen import frozen
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import Edited
+from interviews.services.frozen import frozen
 
 
 def nothing_more(context: dict[str, Any]) -> dict[str, Any]:

@@ -15,11 +15,11 @@ from interviews.edits.refusals import EditRefused
 from interviews.forms.numbers import whole
 from interviews.models import Question
 from interviews.pages.guard import signed_in, wants_fragment
+from interviews.pages.plan.acting import act_on
 from interviews.pages.plan.answers import answer_edit
 from interviews.pages.plan.question_gone import refuse_gone
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import by_person
-from interviews.services.editing import edit as edit_plan
 from interviews.services.taking_back import take_back_since
 
 Verb = Callable[..., PlanDraft]
@@ -81,8 +81,4 @@ def _act(request: HttpRequest, identifier: int, verb: Verb, said: str) -> HttpRe
         found = access.question(request, identifier, change=True)
     except Http404:
         return refuse_gone(request, identifier)
-    try:
-        edited = edit_plan(found.interview, partial(verb, identifier=identifier), by=by_person(access.person(request)))
-    except EditRefused as error:
-        return refuse(request, found.interview, error)
-    return answer_edit(request, edited, said, anchor=f"question-{identifier}")
+    return act_on(request, found.interview, partial(verb, identifier=identifier), said, f"question-{identifier}")

@@ -23,6 +23,7 @@ from interviews.pages.plan.answers import answer_edit
 from interviews.pages.plan.question_form import Sheet, form_fragment
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import Edited, by_person, edit
+from interviews.services.frozen import frozen
 from interviews.services.library import entry
 
 
@@ -37,6 +38,9 @@ class WriteForm(forms.Form):
 def write_question(request: HttpRequest, identifier: int) -> HttpResponse:
     """Writes a question at the end of a skill, and opens its form."""
     skill = access.skill(request, identifier, change=True)
+    refusal = frozen(skill.interview)
+    if refusal is not None:
+        return refuse(request, skill.interview, refusal)
     form = WriteForm(request.POST if request.method == "POST" else None, auto_id=f"skill-{skill.pk}-%s")
     if not form.is_valid():
         return _write_form(request, skill, form)

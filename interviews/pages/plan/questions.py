@@ -13,7 +13,9 @@ from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.context import plan_context
 from interviews.pages.plan.question_form import Sheet, State, locked_state, show_form
 from interviews.pages.plan.question_saving import save
+from interviews.pages.plan.refusing import refuse
 from interviews.pages.typed import typed_at
+from interviews.services.frozen import frozen
 
 
 @require_GET
@@ -33,6 +35,9 @@ def edit(request: HttpRequest, identifier: int) -> HttpResponse:
     if request.method == "POST":
         return save(request, identifier)
     found = access.question(request, identifier, change=True)
+    refusal = frozen(found.interview)
+    if refusal is not None:
+        return refuse(request, found.interview, refusal)
     typed = typed_at(request)
     if typed is None:
         sheet = Sheet.of(found)

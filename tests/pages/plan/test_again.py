@@ -157,7 +157,7 @@ def test_it_can_be_stopped_and_a_failed_one_tried_again(signed_in, interview, qu
 def test_what_is_published_is_not_written_again(signed_in, interview):
     signed_in.post(f"/interviews/{interview.pk}/publish/", {"version": "1"})
     answer = ask(signed_in, interview, kind="interview")
-    assert (answer.status_code, "Begin a new draft first" in text(answer)) == (409, True)
+    assert (answer.status_code, "Edit as a new draft" in text(answer)) == (409, True)
 
 
 def test_who_may(viewer, stranger, interview, question, proposal):

@@ -95,3 +95,11 @@ def test_a_deleted_one_is_for_its_team(viewer, stranger, signed_in, interview):
     address = f"/interviews/{interview.pk}/undelete/"
     assert (viewer.post(address).status_code, stranger.post(address).status_code) == (403, 404)
     assert "Senior Python Developer" not in text(stranger.get("/interviews/deleted/"))
+
+
+def test_no_form_of_a_published_plan_is_opened(signed_in, interview):
+    act(signed_in, interview, "publish", version="1")
+    question = Question.objects.first()
+    for address in (f"/questions/{question.pk}/edit/", f"/skills/{question.skill_id}/questions/write/"):
+        answer = signed_in.get(address, headers={"HX-Request": "true"})
+        assert (answer.status_code, "Edit as a new draft" in text(answer)) == (409, True)
