@@ -9,6 +9,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from interviews.drafts import normalise
+from interviews.forms.numbers import whole
 
 
 @dataclass(frozen=True)
@@ -87,10 +88,10 @@ def rearranged(data: Any, names: Mapping[str, Any]) -> tuple[Any, str]:
     pressed: `screen_first-2` for a line, `screen_first-2-up` for a button of it, `screen_first-add`."""
     for act in ("add", "drop", "up", "down"):
         name, _colon, place = str(data.get(act, "")).partition(":")
-        if name in names and (act == "add" or place.isdecimal()):
+        if name in names and (act == "add" or place == str(whole(place))):
             sent = data.copy()
             lines = sent.getlist(name)
-            focus = _ACTS[act](lines, int(place[:4] or 0))
+            focus = _ACTS[act](lines, whole(place))
             sent.setlist(name, lines)
             return sent, f"{name}-{focus}"
     return data, ""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.drafts import Anchor, FollowUp, Sample, normalise
 from interviews.edits.pasting import plain_text
+from interviews.forms.numbers import whole
 
 LONGEST = 1_000
 
@@ -122,7 +123,7 @@ def rearranged(data: QueryDict, names: Sequence[str], do: str) -> tuple[QueryDic
     counted from 0. Blank rows go, but the one that is added."""
     act, _dot, place = do.partition(".")
     rows = list(zip_longest(*[data.getlist(name) for name in names], fillvalue=""))
-    number = int(place) if place.isdecimal() and int(place) < len(rows) else None
+    number = whole(place) if place == str(whole(place)) and whole(place) < len(rows) else None
     focus = f"{names[0]}-add"
     if number is not None:
         focus = _act(rows, act, number, names[0])

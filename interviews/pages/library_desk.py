@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from interviews.drafts import Finding, FollowUp
 from interviews.forms.library import LibraryForm
+from interviews.forms.numbers import whole
 from interviews.pages.library_rows import LEVELS, TYPES
 
 # How many empty rows a list without any begins with.
@@ -129,7 +130,7 @@ def _place(where: str) -> tuple[str, int]:
     """The field and the row of `entry.follow_ups.1`; nothing for the question as a whole."""
     _entry, _dot, rest = where.partition(".")
     part, _dot, number = rest.partition(".")
-    return PLACES.get(part, ""), int(number) if number.isdecimal() else 0
+    return PLACES.get(part, ""), whole(number)
 
 
 def _words(value: Any) -> str:

@@ -102,3 +102,9 @@ def test_probes_keep_when_they_are_asked_as_they_move():
     moved, _focus = rearranged(data, LISTS["probes"], "up.2")
     assert moved.getlist("probes") == ["First?", "Last?"]
     assert moved.getlist("probes_ask") == ["if_needed", "all"]
+
+
+@pytest.mark.parametrize("place", ["9" * 5_000, "-1", "x", "99", "01"])
+def test_a_row_that_is_not_there_is_not_touched(place):
+    data, where = rearranged(typed(criteria=CRITERIA), LISTS["criteria"], f"remove.{place}")
+    assert (data.getlist("criteria"), where) == (CRITERIA, "criteria-add")

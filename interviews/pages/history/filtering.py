@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from interviews.drafts import Change
+from interviews.forms.numbers import whole
 from interviews.models import Interview, Revision
 from interviews.pages.history.telling import mentions
 
@@ -23,9 +24,9 @@ class Filter:
     def of(cls, sent: QueryDict) -> "Filter":
         """What an address asks for; anything that makes no sense is left out."""
         for subject in ("question", "skill"):
-            value = sent.get(subject, "")
-            if value.isascii() and value.isdigit() and len(value) < 19:
-                return cls(sent.get("by", ""), subject, int(value))
+            value = whole(sent.get(subject))
+            if value:
+                return cls(sent.get("by", ""), subject, value)
         return cls(sent.get("by", ""))
 
     @property

@@ -12,6 +12,7 @@ from django_htmx.http import reswap
 from interviews import access
 from interviews.edits import evidence as verbs
 from interviews.edits.refusals import EditRefused
+from interviews.forms.numbers import whole
 from interviews.forms.phrase import PhraseForm
 from interviews.models import Interview
 from interviews.pages.guard import signed_in, wants_fragment
@@ -68,18 +69,18 @@ def uncite(request: HttpRequest, identifier: int) -> HttpResponse:
 def settle_gap(request: HttpRequest, identifier: int) -> HttpResponse:
     """A requirement that is not covered (`span`) need not be, or its words are evidence of a `skill`."""
     found = access.interview(request, identifier, change=True)
-    span, skill = _span(request), request.POST.get("skill", "")[:18]
+    span, skill = _span(request), whole(request.POST.get("skill"))
     if span is None:
         return refuse(request, found, EditRefused(_("Choose a requirement from the list.")))
     if "dismiss" in request.POST:
         act = partial(verbs.dismiss, start=span[0], end=span[1])
         return act_on(request, found, act, _("Taken off the list."), "gaps-title")
-    if not skill.isdecimal():
+    if not skill:
         return refuse(request, found, EditRefused(_("Choose the skill that the words are evidence of.")))
-    act = partial(verbs.cite, skill=int(skill), start=span[0], end=span[1])
+    act = partial(verbs.cite, skill=skill, start=span[0], end=span[1])
     return act_on(request, found, act, _("Evidence marked."), "description")
 
 
 def _span(request: HttpRequest) -> tuple[int, int] | None:
     start, _dash, end = request.POST.get("span", "").partition("-")
-    return (int(start[:9]), int(end[:9])) if start.isdecimal() and end.isdecimal() else None
+    return (whole(start), whole(end)) if whole(end) else None

@@ -31,7 +31,7 @@ def length(request: HttpRequest, identifier: int) -> HttpResponse:
         return refuse(request, found, EditRefused(_("Only a draft is made shorter. Begin a new draft first.")))
     if request.method == "POST":
         return _drop(request, found)
-    asked = _number(request.GET.get("minutes", ""))
+    asked = whole(request.GET.get("minutes")) or None
     part = "" if not wants_fragment(request) else "#form" if asked is None else "#preview"
     return render(request, f"interviews/length.html{part}", _read(request, found, asked))
 
@@ -56,7 +56,7 @@ def _read(request: HttpRequest, found: Interview, asked: int | None) -> dict[str
 
 
 def _drop(request: HttpRequest, found: Interview) -> HttpResponse:
-    minutes = _number(request.POST.get("minutes", ""))
+    minutes = whole(request.POST.get("minutes")) or None
     seen = [whole(one) for one in request.POST.get("seen", "").split(".") if one]
     if minutes is None or not seen:
         return refuse(request, found, EditRefused(_("Choose how long the interview may be, then drop what would go.")))
@@ -66,7 +66,3 @@ def _drop(request: HttpRequest, found: Interview) -> HttpResponse:
         return refuse(request, found, error)
     said = ngettext("%(count)d question dropped.", "%(count)d questions dropped.", len(seen)) % {"count": len(seen)}
     return answer_edit(request, edited, said, anchor="plan-length")
-
-
-def _number(sent: str) -> int | None:
-    return int(sent[:4]) if sent.isascii() and sent.isdigit() else None

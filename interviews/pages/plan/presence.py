@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import trigger_client_event
 
 from interviews import access
+from interviews.forms.numbers import whole
 from interviews.models import Surroundings, leave, look_around
 from interviews.pages.guard import signed_in
 from interviews.pages.plan.catching_up import Caught, caught_up
@@ -43,23 +44,14 @@ class Asked:
         place = sent.get("place", "")
         kept = f"{sent.get('editing', '')} {request.headers.get('X-Kept', '')}".split()
         return cls(
-            version=_number(sent, "version"),
-            own=frozenset(int(word) for word in sent.get("own", "").split()[:_MOST_OWN] if _is_number(word)),
+            version=whole(sent.get("version")) or None,
+            own=frozenset(map(whole, sent.get("own", "").split()[:_MOST_OWN])),
             status=sent.get("status", ""),
             seen=sent.get("seen", ""),
             place=place if PLACE.fullmatch(place) else "",
             kept=frozenset(kept) - {"main"},
             is_again=bool(sent.get("again")),
         )
-
-
-def _number(sent: QueryDict, name: str) -> int | None:
-    word = sent.get(name, "")
-    return int(word) if _is_number(word) else None
-
-
-def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdigit() and len(word) < 10
 
 
 @require_GET

@@ -14,6 +14,7 @@ from interviews.edits import skills as verbs
 from interviews.edits import weights
 from interviews.edits.places import skill_of
 from interviews.edits.refusals import EditRefused
+from interviews.forms.numbers import whole
 from interviews.forms.parts import SkillForm
 from interviews.models import Interview, Skill
 from interviews.pages.guard import signed_in, wants_fragment
@@ -69,11 +70,11 @@ def _part(request: HttpRequest, interview: Interview, found: Skill) -> Part:
 def move_skill(request: HttpRequest, identifier: int) -> HttpResponse:
     """Puts a skill behind another (`after`: its id, empty for the first place), or one place `way` up or down."""
     found = access.skill(request, identifier, change=True)
-    after, way = request.POST.get("after", "")[:18], request.POST.get("way", "")
+    after, way = whole(request.POST.get("after")) or None, request.POST.get("way", "")
 
     def act(plan: PlanDraft) -> PlanDraft:
         if not way:
-            return verbs.move_skill(plan, found.pk, int(after) if after.isdecimal() else None)
+            return verbs.move_skill(plan, found.pk, after)
         return verbs.shift_skill(plan, found.pk, -1 if way == "up" else 1)
 
     return act_on(request, found.interview, act, _("Skill moved."), f"skill-{found.pk}")
@@ -84,10 +85,10 @@ def move_skill(request: HttpRequest, identifier: int) -> HttpResponse:
 def merge_skill(request: HttpRequest, identifier: int) -> HttpResponse:
     """Puts a skill's questions and evidence into another one (`into`: its id), and takes it away."""
     found = access.skill(request, identifier, change=True)
-    into = request.POST.get("into", "")[:18]
-    if not into.isdecimal():
+    into = whole(request.POST.get("into"))
+    if not into:
         return refuse(request, found.interview, EditRefused(_("Choose the skill that this one goes into.")))
-    act = partial(verbs.merge_skills, identifier=found.pk, into=int(into))
+    act = partial(verbs.merge_skills, identifier=found.pk, into=into)
     return act_on(request, found.interview, act, _("Skills merged."), f"skill-{into}")
 
 

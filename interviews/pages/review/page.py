@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
 
 from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES
+from interviews.forms.numbers import whole
 from interviews.forms.reviews import ReviewForm
 from interviews.models import Interview, Membership, ReviewLink
 from interviews.pages.guard import wants_fragment
@@ -32,7 +33,7 @@ def review(request: HttpRequest, link: ReviewLink) -> HttpResponse:
         return _hear(request, link, interview)
     if request.method == "GET" and not _is_of_team(request, link):
         link.touch()
-    return _page(request, Review(link, interview, _fresh(link, interview), _version(request.GET.get("read"))))
+    return _page(request, Review(link, interview, _fresh(link, interview), whole(request.GET.get("read")) or None))
 
 
 def _fresh(link: ReviewLink, interview: Interview, typed: dict[str, str] | None = None, name: str = "") -> ReviewForm:
@@ -46,17 +47,13 @@ def _keys(interview: Interview, fields: Any) -> list[str]:
     return list(known(interview, [*subjects(interview), *sent]))
 
 
-def _version(sent: str | None) -> int | None:
-    return int(sent) if sent and sent.isascii() and sent.isdigit() and len(sent) < 10 else None
-
-
 def _is_of_team(request: HttpRequest, link: ReviewLink) -> bool:
     return request.user.is_authenticated and Membership.objects.filter(user=request.user, team=link.team_id).exists()
 
 
 def _hear(request: HttpRequest, link: ReviewLink, interview: Interview) -> HttpResponse:
     form = ReviewForm(_keys(interview, request.POST), request.POST)
-    read = min(_version(request.POST.get("version")) or interview.version, interview.version)
+    read = min(whole(request.POST.get("version")) or interview.version, interview.version)
     if "look" in request.POST and not is_too_much(request, link):
         return _again(request, Review(link, interview, form, read))
     if "look" in request.POST or is_too_much(request, link):
