@@ -119,6 +119,7 @@ def test_an_old_version_is_restored_from_the_history(plan, signed_in):
     page = signed_in
     page.goto(plan)
     set_minutes(page, 1, 8)
+    page.get_by_label("This interview").get_by_text("More").click()
     page.get_by_role("link", name="History").click()
     expect(page.locator(".line-value")).to_have_text(re.compile(r"Minutes\s+before: 6\s+→\s+now: 8"))
     page.get_by_role("button", name="Restore version 1").click()
