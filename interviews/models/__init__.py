@@ -6,7 +6,7 @@ from interviews.models.connection import ConnectionTest
 from interviews.models.deliveries import Delivery, DeliveryAttempt, receiver_of
 from interviews.models.grounds import LawfulGround
 from interviews.models.idempotency import IdempotencyKey
-from interviews.models.interviews import KEPT, Interview, Question, Skill, VersionConflict
+from interviews.models.interviews import KEPT, Interview, VersionConflict
 from interviews.models.jobs import POISON_ATTEMPTS, Job, LeaseLost
 from interviews.models.keys import ApiKey
 from interviews.models.library import LibraryQuestion
@@ -20,6 +20,7 @@ from interviews.models.revisions import Proposal, Revision, write_proposal
 from interviews.models.roles import Role
 from interviews.models.saving import Author, Occasion, keep_version, save_plan, write_plan
 from interviews.models.signing import SigningSecret
+from interviews.models.skills import Question, Skill
 from interviews.models.teams import FirstRunLink, Membership, Team, digest
 from interviews.models.users import User
 from interviews.models.work import Answer, Unit, keep_answer, kept_answers, outputs, usage_of_unit, used_by_step

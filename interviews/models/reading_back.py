@@ -5,7 +5,8 @@ from typing import Any
 from django.db import models
 
 from interviews.drafts import PlanDraft, PlanRecord
-from interviews.models.interviews import PLAN_FIELDS, QUESTION_FIELDS, SKILL_FIELDS, Interview, Question, Skill
+from interviews.models.interviews import PLAN_FIELDS, Interview
+from interviews.models.skills import QUESTION_FIELDS, SKILL_FIELDS, Question, Skill
 
 
 def as_it_was(interview: Interview, plan: PlanDraft, record: PlanRecord) -> Interview:

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from interviews.drafts import Change, PlanDraft, PlannedSkill, QuestionDraft
-from interviews.models.interviews import PLAN_FIELDS, QUESTION_FIELDS, SKILL_FIELDS, Interview, Question, Skill
+from interviews.models.interviews import PLAN_FIELDS, Interview
 from interviews.models.revisions import Revision
 from interviews.models.roles import Role
+from interviews.models.skills import QUESTION_FIELDS, SKILL_FIELDS, Question, Skill
 from interviews.models.teams import Team
 
 # Saves of one person that follow each other within this time are one sitting.

@@ -60,11 +60,6 @@ class LibrarySearch:
         """Whether it leaves anything out."""
         return bool(self.words or self.skill or self.family or self.type or self.level or self.origin)
 
-    @property
-    def is_folded_out(self) -> bool:
-        """Whether something is chosen that stands under "More filters"."""
-        return bool(self.skill or self.type or self.level)
-
     def cards(self, team: Team) -> list[Card]:
         """What it finds in the team's library and in the built-in one, in the order that was chosen."""
         found = holding_all(filter(self._fits, cards(team)), sought_words(self.words))

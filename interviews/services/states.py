@@ -9,8 +9,17 @@ from django.utils import timezone
 from interviews.checks import check
 from interviews.drafts import PlanDraft
 from interviews.edits.refusals import EditRefused
-from interviews.models import KEPT, Author, Interview, Job, Occasion, Revision, keep_version, write_plan
-from interviews.models.interviews import VersionConflict
+from interviews.models import (
+    KEPT,
+    Author,
+    Interview,
+    Job,
+    Occasion,
+    Revision,
+    VersionConflict,
+    keep_version,
+    write_plan,
+)
 from interviews.services.blocking import may_publish
 from interviews.services.editing import Edited, as_in, edit
 

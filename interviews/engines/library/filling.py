@@ -84,10 +84,6 @@ def _spoken(called: str, slot: Slot) -> str:
     return name[:1].upper() + name[1:] if slot.default[0].isupper() else name
 
 
-def _keeps_capitals(word: str) -> bool:
-    return any(letter.isupper() for letter in word[1:]) or word.lower() in grammar()["proper"]
-
-
 def _tool(skill: SkillDraft, posting: Posting) -> str | None:
     spans = [(evidence.start, evidence.end) for evidence in skill.evidence]
     named = [

@@ -87,11 +87,6 @@ class Reading:
         return limit
 
     @property
-    def minutes_over(self) -> int:
-        """By how much the plan is too long, else 0."""
-        return max(0, self.minutes_used - self.minutes_planned)
-
-    @property
     def has_stand_ins(self) -> bool:
         """Whether the built-in engine wrote something that the language model should have."""
         return any(question.source.stands_in for question in self._questions())
