@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from interviews.drafts import normalise
+from interviews.edits.pasting import plain_text
 from interviews.forms.numbers import whole
+from interviews.forms.rows import RowsField
 
 
 @dataclass(frozen=True)
@@ -38,22 +39,15 @@ class LinesBound(BoundField):
         ]
 
 
-class _Lines(forms.Widget):
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        sent = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
-        return [normalise(line) for line in sent]
-
-
-class LinesField(forms.Field):
+class LinesField(RowsField):
     """A list of strings. Blank lines are left out, a line that was pasted with breaks becomes several."""
 
-    widget = _Lines
     is_list = True
+    too_many = _("These are %(length)s lines. Keep at most %(most)s.")
 
-    def __init__(self, *, most: int = 20, longest: int = 1_000, **options: Any) -> None:
-        """`most` lines of at most `longest` characters each."""
-        super().__init__(required=False, **options)
-        self.most, self.longest = most, longest
+    def __init__(self, *, most: int = 20, **options: Any) -> None:
+        """`most` lines."""
+        super().__init__(row=_("Line"), most=most, **options)
 
     def get_bound_field(self, form: Any, field_name: str) -> LinesBound:
         """The list with its lines."""
@@ -61,24 +55,8 @@ class LinesField(forms.Field):
 
     def to_python(self, value: Any) -> list[str]:
         """The lines that say something."""
-        lines = [" ".join(line.split()) for text in value or [] for line in text.split("\n")]
+        lines = [" ".join(line.split()) for text in value or [] for line in normalise(plain_text(text)).split("\n")]
         return [line for line in lines if line]
-
-    def clean(self, value: list[str]) -> list[str]:
-        """The lines that say something. Raises ValidationError when they are too many or too long."""
-        kept = self.to_python(value)
-        if len(kept) > self.most:
-            raise forms.ValidationError(
-                _("These are %(count)d lines. Keep at most %(most)d."),
-                params={"count": len(kept), "most": self.most},
-            )
-        for number, line in enumerate(kept, 1):
-            if len(line) > self.longest:
-                raise forms.ValidationError(
-                    _("Line %(number)d is %(count)d characters long. Shorten it to %(longest)d."),
-                    params={"number": number, "count": len(line), "longest": self.longest},
-                )
-        return kept
 
 
 def rearranged(data: Any, names: Mapping[str, Any]) -> tuple[Any, str]:

@@ -49,6 +49,7 @@ class RowsField(forms.Field):
     """A list of at most `most` texts of at most `longest` characters. Its value is a list of strings."""
 
     widget: Any = _Rows
+    too_many = _("There are %(length)s. Keep at most %(most)s.")
 
     def __init__(self, *, row: Any, most: int, **options: Any) -> None:
         super().__init__(required=False, **options)
@@ -71,7 +72,7 @@ class RowsField(forms.Field):
                 )
         if len(texts) > self.most:
             told = {"length": len(texts), "most": self.most}
-            raise forms.ValidationError(_("There are %(length)s. Keep at most %(most)s."), params=told)
+            raise forms.ValidationError(self.too_many, params=told)
 
 
 class ProbesField(RowsField):
