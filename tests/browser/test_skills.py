@@ -133,10 +133,15 @@ def test_weights_balance_on_the_page_by_themselves(signed_in: Page, plan):
 def test_a_gap_becomes_a_skill_and_undo_brings_it_back(signed_in: Page, plan):
     page = signed_in
     page.goto(plan)
-    removed = page.locator(".skill", has=page.get_by_role("heading", name="Training"))
+    select(page, "two shifts")
+    page.get_by_role("button", name="New skill").click()
+    page.get_by_role("textbox", name="Skill", exact=True).fill("Rota")
+    page.get_by_role("button", name="Add skill", exact=True).click()
+    removed = page.locator(".skill", has=page.get_by_role("heading", name="Rota"))
+    expect(removed).to_be_focused()
     removed.locator(".skill-more summary").click()
     removed.get_by_role("button", name=re.compile("^Remove")).click()
-    gap = page.locator(".gap-list li", has_text="cross-dock warehouse")
+    gap = page.locator(".gap-list li", has_text="two shifts")
     expect(gap).to_be_visible()
     gap.get_by_role("link", name=re.compile("^Add skill")).click()
     page.get_by_role("textbox", name="Skill", exact=True).fill("Coaching")
