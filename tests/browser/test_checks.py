@@ -14,12 +14,13 @@ from tests.pages.plans import python_plan
 team = Membership.objects.get(user__email="{EMAIL}").team
 second = User.objects.create_user("{SECOND}", "{PASSWORD}", name="Sven Second")
 Membership.objects.create(user=second, team=team, level="editor")
-role = Role.objects.create(team=team, title="Senior Python Developer")
+role, _made = Role.objects.get_or_create(team=team, title="Senior Python Developer")
 plan = python_plan()
 plan.skills[0].questions[0].minutes = 12
 plan.skills[1].questions[0].prompt = "Our team serves wine at lunch. How old are you? What do you say to a late one?"
 plan.closing = "That was all. Are you married?"
-print("made", write_plan(team, role, plan, by=Author("")).pk, write_plan(team, role, python_plan(), by=Author("")).pk)
+made = [write_plan(team, role, one, by=Author("")).pk for one in (plan, python_plan(), plan)]
+print("made", *made)
 """
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -27,9 +28,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 @pytest.fixture(scope="module")
 def plans(running, account):
-    """The addresses of a plan with findings and of one without, in a team of two who may edit."""
+    """The addresses of a plan with findings, of one without, and of one more with, in a team of two who may edit."""
     made = running.manage("shell", "-c", MAKING)
-    found = re.search(r"made (\d+) (\d+)", made.stdout)
+    found = re.search(r"made (\d+) (\d+) (\d+)", made.stdout)
     assert found, made.stderr
     return [f"{running.url}/interviews/{identifier}/" for identifier in found.groups()]
 
@@ -65,7 +66,7 @@ def test_a_suggestion_is_taken_with_one_click_and_the_list_stays_open(plans, pag
 
 
 def test_publishing_is_blocked_until_a_second_person_agrees_and_the_rest_is_reworded(plans, page: Page, chromium):
-    sign_in(page, plans[0], EMAIL)
+    sign_in(page, plans[2], EMAIL)
     page.get_by_role("link", name="Publish").click()
     expect(page.get_by_role("heading", name="2 things stand against it")).to_be_visible()
     page.get_by_role("link", name=re.compile("^Go there.*How old are you")).click()
@@ -80,7 +81,7 @@ def test_publishing_is_blocked_until_a_second_person_agrees_and_the_rest_is_rewo
 
     context = chromium.new_context()
     other = context.new_page()
-    sign_in(other, plans[0], SECOND)
+    sign_in(other, plans[2], SECOND)
     waiting = other.locator("article").filter(has_text="Our team serves wine at lunch")
     waiting.get_by_role("button", name="I agree").click()
     expect(waiting).to_contain_text(f"agreed by Sven Second ({SECOND})")

@@ -38,7 +38,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture(scope="module")
-def plan(running, account, chromium):
+def made(running, account, chromium):
     """The address of a plan that the built-in engine made."""
     page = chromium.new_page()
     page.goto(running.url + "/")
@@ -51,6 +51,16 @@ def plan(running, account, chromium):
     address = page.url
     page.close()
     return address
+
+
+@pytest.fixture
+def plan(made, signed_in: Page):
+    """The address of a copy of it, for one test."""
+    signed_in.goto(made)
+    signed_in.get_by_label("This interview").get_by_text("More").click()
+    signed_in.get_by_role("button", name="Duplicate").click()
+    expect(signed_in).not_to_have_url(made)
+    return signed_in.url
 
 
 def sign_in(page: Page):
