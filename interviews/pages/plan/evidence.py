@@ -12,7 +12,7 @@ from django_htmx.http import reswap
 from interviews import access
 from interviews.edits import evidence as verbs
 from interviews.edits.refusals import EditRefused
-from interviews.forms.numbers import whole
+from interviews.forms.numbers import place, whole
 from interviews.forms.phrase import PhraseForm
 from interviews.models import Interview
 from interviews.pages.guard import signed_in, wants_fragment
@@ -83,4 +83,4 @@ def settle_gap(request: HttpRequest, identifier: int) -> HttpResponse:
 
 def _span(request: HttpRequest) -> tuple[int, int] | None:
     start, _dash, end = request.POST.get("span", "").partition("-")
-    return (whole(start), whole(end)) if whole(end) else None
+    return place(start, end)

@@ -15,7 +15,7 @@ from interviews.drafts import Evidence, PlanDraft, PlannedSkill, normalise
 from interviews.edits.evidence import add_cited, marked
 from interviews.edits.refusals import EditRefused
 from interviews.edits.skills import add_skill, written
-from interviews.forms.numbers import whole
+from interviews.forms.numbers import place
 from interviews.forms.parts import NewSkillForm
 from interviews.forms.phrase import PhraseForm
 from interviews.models import Interview
@@ -82,8 +82,8 @@ def _form(found: Interview, data: Any, **initial: Any) -> NewSkillForm:
 
 def _cited(found: Interview, data: Any) -> Evidence | None:
     """The words that the form was opened with, where they stand now. Raises EditRefused when they are gone."""
-    start, end, words = data.get("start", ""), data.get("end", ""), normalise(data.get("words", ""))
-    return marked(found.description, whole(start), whole(end), words) if whole(end) else None
+    span = place(data.get("start"), data.get("end"))
+    return marked(found.description, *span, normalise(data.get("words", ""))) if span else None
 
 
 def _add(request: HttpRequest, found: Interview, form: NewSkillForm, span: Evidence | None) -> Edited:
