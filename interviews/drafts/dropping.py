@@ -1,6 +1,7 @@
 """In which order questions are left out when time is short, as the plan itself names it."""
 
 from collections.abc import Iterator, Sequence
+from heapq import heapify, heappop, heappush
 
 from interviews.drafts.plan import CLOSING_MINUTES, OPENING_MINUTES, PlanDraft, PlannedSkill
 
@@ -19,11 +20,22 @@ def dropping(skills: Sequence[PlannedSkill]) -> Iterator[Place]:
     The last question on a must-have goes only when nothing else is left, then one that a person locked. Before them:
     what the plan marks as dropped first, then nice-to-haves before must-haves, a second question on a skill before an
     only one, light skills before heavy ones, and later ones before earlier ones."""
-    left = {(number, place) for number, skill in enumerate(skills) for place in range(len(skill.questions))}
-    while left:
-        first = min(left, key=lambda place: _worth(skills, left, place))
-        left.remove(first)
-        yield first
+    left = [len(skill.questions) for skill in skills]
+    waiting = [
+        (_worth(skill, number, place, left[number]), (number, place))
+        for number, skill in enumerate(skills)
+        for place in range(len(skill.questions))
+    ]
+    heapify(waiting)
+    while waiting:
+        worth, (number, place) = heappop(waiting)
+        now = _worth(skills[number], number, place, left[number])
+        if now != worth:
+            # The others on its skill have gone since: it is worth more, never less.
+            heappush(waiting, (now, (number, place)))
+            continue
+        left[number] -= 1
+        yield number, place
 
 
 def until_it_fits(plan: PlanDraft, minutes: int) -> list[Place]:
@@ -39,11 +51,8 @@ def until_it_fits(plan: PlanDraft, minutes: int) -> list[Place]:
     return going
 
 
-def _worth(skills: Sequence[PlannedSkill], left: set[Place], at: Place) -> tuple[bool | int, ...]:
-    number, place = at
-    skill = skills[number]
-    question, is_must = skill.questions[place], skill.importance == "must_have"
-    is_last = not any((number, other) in left for other in range(len(skill.questions)) if other != place)
+def _worth(skill: PlannedSkill, number: int, place: int, left: int) -> tuple[bool | int, ...]:
+    question, is_must, is_last = skill.questions[place], skill.importance == "must_have", left == 1
     return (
         is_must and is_last,
         question.locked or skill.locked,
