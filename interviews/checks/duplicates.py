@@ -1,7 +1,7 @@
 """Questions that ask nearly the same, also where only the skill's name differs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -27,7 +27,7 @@ def near_duplicates(plan: PlanDraft) -> Iterator[Finding]:
         names = _names(skill.name) | title
         for place, question in enumerate(skill.questions):
             prompt, bare = question.prompt.lower(), _masked(question.prompt, names)
-            first = min(_first_like(prompt, prompts), _first_like(bare, masked))
+            first = min(_first_like(prompt, tuple(prompts)), _first_like(bare, tuple(masked)))
             if first < len(prompts):
                 where = f"skills.{number}.questions.{place}.prompt"
                 finding = Finding(code="plan.near_duplicate", where=where, words=question.prompt[:200], reason=_REASON)
@@ -47,10 +47,12 @@ def _masked(prompt: str, names: frozenset[str]) -> str:
     return _MASKS.sub("* ", " ".join("*" if stem(word) in names else word for word in words_of(prompt)))
 
 
-def _first_like(text: str, earlier: Sequence[str]) -> int:
+@lru_cache(1_000)
+def _first_like(text: str, earlier: tuple[str, ...]) -> int:
     """The place of the first of the earlier texts that a text is like, else their number.
 
-    What is left of a very short text says too little: only its equal is like it."""
+    What is left of a very short text says too little: only its equal is like it. Remembered, so that after an edit only
+    what comes behind it is compared again."""
     if len(text) < FEWEST_LETTERS:
         return next((place for place, other in enumerate(earlier) if other == text), len(earlier))
     likely = process.extract_iter(text, earlier, scorer=fuzz.ratio, score_cutoff=NEAR_DUPLICATE)
