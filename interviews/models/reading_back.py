@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from django.db import models
-
 from interviews.drafts import PlanDraft, PlanRecord
 from interviews.models.interviews import PLAN_FIELDS, Interview
-from interviews.models.skills import QUESTION_FIELDS, SKILL_FIELDS, Question, Skill
+from interviews.models.skills import QUESTION_FIELDS, SKILL_FIELDS, Question, Skill, hold
 
 
 def as_it_was(interview: Interview, plan: PlanDraft, record: PlanRecord) -> Interview:
@@ -30,16 +28,11 @@ def as_it_was(interview: Interview, plan: PlanDraft, record: PlanRecord) -> Inte
             Question(pk=asked.id, skill=skill, position=number, **_values(asked, QUESTION_FIELDS))
             for number, asked in enumerate(planned.questions)
         ]
-        _hold(skill, "questions", questions)
+        hold(skill, "questions", questions)
         skills.append(skill)
-    _hold(then, "skills", skills)
+    hold(then, "skills", skills)
     return then
 
 
 def _values(draft: Any, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(draft, name) for name in names}
-
-
-def _hold(owner: models.Model, name: str, rows: list[Any]) -> None:
-    """Gives a row its related rows as prefetching does, so that `all()` finds them without a query."""
-    owner.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows

@@ -11,7 +11,7 @@ from interviews.drafts import Change, PlanDraft, PlannedSkill, QuestionDraft
 from interviews.models.interviews import PLAN_FIELDS, Interview
 from interviews.models.revisions import Revision
 from interviews.models.roles import Role
-from interviews.models.skills import QUESTION_FIELDS, SKILL_FIELDS, Question, Skill
+from interviews.models.skills import QUESTION_FIELDS, SKILL_FIELDS, Question, Skill, hold
 from interviews.models.teams import Team
 
 # Saves of one person that follow each other within this time are one sitting.
@@ -64,18 +64,18 @@ def write_plan(
 def save_plan(interview: Interview, before: PlanDraft, after: PlanDraft) -> None:
     """Writes what differs between two plans into the rows of an interview that was read `with_plan()`.
 
-    New skills and questions get ids, in `after` too; those with an id that has no row any more get it back. Within the
-    transaction of the edit."""
+    New skills and questions get ids, in `after` too; those with an id that has no row any more get it back. The
+    interview then has its rows as they are now, as if read again. Within the transaction of the edit."""
     changed = [name for name in PLAN_FIELDS if getattr(before, name) != getattr(after, name)]
     if changed:
         _set(interview, after, changed)
     rows = {skill.pk: skill for skill in interview.skills.all()}
     asked = {question.pk: question for skill in rows.values() for question in skill.questions.all()}
-    for position, skill in enumerate(after.skills):
-        _save_skill(interview, rows, skill, position)
-    for skill in after.skills:
-        for place, question in enumerate(skill.questions):
-            _save_question(asked, skill, question, place)
+    homes = [_save_skill(interview, rows, skill, position) for position, skill in enumerate(after.skills)]
+    for home, skill in zip(homes, after.skills, strict=True):
+        placed = [_save_question(asked, home, question, place) for place, question in enumerate(skill.questions)]
+        hold(home, "questions", placed)
+    hold(interview, "skills", homes)
     kept = {question.id for skill in after.skills for question in skill.questions}
     gone = [identifier for identifier in asked if identifier not in kept]
     if gone:
@@ -85,40 +85,42 @@ def save_plan(interview: Interview, before: PlanDraft, after: PlanDraft) -> None
         Skill.objects.filter(pk__in=lost).delete()
 
 
-def _save_skill(interview: Interview, rows: dict[int, Skill], skill: PlannedSkill, position: int) -> None:
+def _save_skill(interview: Interview, rows: dict[int, Skill], skill: PlannedSkill, position: int) -> Skill:
     row = rows.get(skill.id or 0)
     if row is None:
         made = Skill(pk=skill.id, interview=interview, position=position, **_values(skill, SKILL_FIELDS))
         made.save(force_insert=True)
         skill.id = made.pk
-        return
+        return made
     names = [name for name in SKILL_FIELDS if getattr(row, name) != getattr(skill, name)]
     if row.position != position:
         row.position = position
         names = [*names, "position"]
     if names:
         _set(row, skill, names)
+    return row
 
 
-def _save_question(rows: dict[int, Question], skill: PlannedSkill, question: QuestionDraft, place: int) -> None:
+def _save_question(rows: dict[int, Question], home: Skill, question: QuestionDraft, place: int) -> Question:
     row = rows.get(question.id or 0)
     if row is None:
         values = _values(question, QUESTION_FIELDS)
-        made = Question(pk=question.id, skill_id=skill.id or 0, position=place, **values)
+        made = Question(pk=question.id, skill=home, position=place, **values)
         made.save(force_insert=True)
         question.id = made.pk
-        return
+        return made
     names = [name for name in QUESTION_FIELDS if getattr(row, name) != getattr(question, name)]
-    if (row.skill_id, row.position) != (skill.id, place):
-        row.skill_id, row.position = skill.id or 0, place
-        names = [*names, "skill_id", "position"]
+    if (row.skill_id, row.position) != (home.pk, place):
+        row.skill, row.position = home, place
+        names = [*names, "skill", "position"]
     if names:
         _set(row, question, names)
+    return row
 
 
 def _set(row: Any, draft: Any, names: list[str]) -> None:
     for name in names:
-        if name not in {"position", "skill_id"}:
+        if name not in {"position", "skill"}:
             setattr(row, name, getattr(draft, name))
     row.save(update_fields=names)
 

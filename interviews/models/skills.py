@@ -118,3 +118,8 @@ class Question(models.Model):
     def draft(self) -> QuestionDraft:
         """The question as a plain value."""
         return QuestionDraft(id=self.pk, **{name: getattr(self, name) for name in QUESTION_FIELDS})
+
+
+def hold(owner: models.Model, name: str, rows: list[Any]) -> None:
+    """Gives a row its related rows as prefetching does, so that `all()` finds them without a query."""
+    owner.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows

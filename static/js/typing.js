@@ -88,11 +88,14 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Every request says what is to stay: the page, and the forms that are open. A session that is over then answers with 401
-// and not with the way to the sign-in page, and an edit leaves the forms where they are.
+// and not with the way to the sign-in page, and an edit leaves the forms where they are. It says too which list of findings
+// the page shows, unless another request is about to change that, so that an edit need not send the same once more.
 document.addEventListener("htmx:configRequest", (event) => {
   const own = formOf(event.detail.elt);
   const open = forms().filter((form) => form !== own).map((form) => form.closest("article").id);
   event.detail.headers["X-Kept"] = ["main", ...open].join(" ");
+  const told = document.getElementById("plan-checks")?.dataset.told;
+  if (told && !document.querySelector(".htmx-request")) event.detail.headers["X-Told"] = told;
   if (!own || own !== event.detail.elt) return;
   const state = stateOf(own);
   event.detail.formData.delete("act");

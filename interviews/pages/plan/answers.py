@@ -15,8 +15,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django_htmx.http import reswap, trigger_client_event
 
-from interviews import access
-from interviews.drafts import Change
+from interviews.drafts import Change, Finding, PlanDraft
 from interviews.models import Interview
 from interviews.pages.guard import wants_fragment
 from interviews.pages.plan.context import plan_context
@@ -54,22 +53,15 @@ def answer_edit(
         if toast:
             request.session[_TOAST] = toast | {"interview": edited.interview.pk}
         return redirect(reverse("interview", args=[edited.interview.pk]) + (f"#{anchor}" if anchor else ""))
-    fresh = _as_it_is(request, edited)
-    sight = Sight(_kept_by(request) | frozenset(kept), changed_places(edited.before, edited.plan))
-    made = swaps(request, fresh, edited.changes, sight, toast)
+    made = swaps(
+        request, edited.interview, edited.changes, Sight.of(edited, _kept_by(request) | frozenset(kept)), toast
+    )
     response = reswap(HttpResponse("".join(made)), "none")
     if version:
         trigger_client_event(response, "plan-saved", {"version": version})
     if toast:
         trigger_client_event(response, "announce", {"text": said})
     return response
-
-
-def _as_it_is(request: HttpRequest, edited: Edited) -> Interview:
-    """The interview with its plan after an edit; read again only where rows came, went or moved."""
-    if all(change.happened == "changed" for change in edited.changes):
-        return edited.interview
-    return access.interview(request, edited.interview.pk)
 
 
 def _kept_by(request: HttpRequest) -> frozenset[str]:
@@ -91,10 +83,29 @@ class Sight:
     """What an open page shows apart from the plan as it was.
 
     `kept`: ids of elements that the person is editing, not to be swapped away. `stale`: ids of the elements about which
-    something else was found than before (None: perhaps all of them)."""
+    something else was found than before (None: perhaps all of them). `before`: the plan that the page shows, where that
+    is known; `after`: what was just made and found of it."""
 
     kept: frozenset[str] = frozenset()
     stale: frozenset[str] | None = None
+    before: PlanDraft | None = None
+    after: PlanDraft | None = None
+
+    @classmethod
+    def of(cls, edited: Edited, kept: frozenset[str]) -> "Sight":
+        """What a page shows to which this edit was just done."""
+        before, after = edited.before, edited.plan
+        return cls(kept, changed_places(before, after), before, after if edited.changes else None)
+
+    @property
+    def findings(self) -> list[Finding] | None:
+        """What was just found of the plan, None if it is not known."""
+        return self.after.findings if self.after else None
+
+    def shows(self, skill: int, number: int) -> bool:
+        """Whether the page shows a skill at the place `number`, counted from 1."""
+        skills = self.before.skills if self.before else []
+        return number <= len(skills) and skills[number - 1].id == skill
 
 
 def swaps(
@@ -104,13 +115,17 @@ def swaps(
     sight: Sight = Sight(),
     toast: dict[str, Any] | None = None,
 ) -> list[str]:
-    """The fragments by which an open page catches up with these changes; `interview` was just read `with_plan()`."""
-    shown = _Shown(plan_context(request, interview) | {"toast": toast, "csrf_token": get_token(request)}, sight)
+    """The fragments by which an open page catches up with these changes; `interview` was just read `with_plan()`.
+
+    The list of findings is left out where the page names the same one (the header X-Told)."""
+    context = plan_context(request, interview, sight.findings)
+    shown = _Shown(context | {"toast": toast, "csrf_token": get_token(request)}, sight)
     changes = list(changes)
     shown.part("head")
     shown.part("banner")
     shown.part("length")
-    shown.part("checks")
+    if context["found"].told != request.headers.get("X-Told"):
+        shown.part("checks")
     for name in dict.fromkeys(_PARTS[change.field] for change in changes if change.field in _PARTS):
         shown.part(name)
     if any(change.subject == "skill" and change.field in {"", "evidence", "name"} for change in changes):
@@ -137,7 +152,8 @@ class _Shown:
 
     def __init__(self, context: dict[str, Any], sight: Sight) -> None:
         self.fragments: list[str] = []
-        self._context, self._kept, self._stale, self._parts = context, sight.kept, sight.stale, set[str]()
+        self._context, self._sight, self._parts = context, sight, set[str]()
+        self._kept, self._stale = sight.kept, sight.stale
 
     def part(self, name: str) -> None:
         """A part of the page that stands once."""
@@ -169,7 +185,8 @@ class _Shown:
             (change.subject, change.identifier) for change in changes if change.happened == "changed"
         }
         heads = {change.skill for change in changes if change.subject == "question"}
-        is_reordered = any(change.happened != "changed" for change in of_skills)
+        are_others = any(change.happened in {"added", "removed"} or change.field == "name" for change in of_skills)
+        is_reordered = any(change.happened == "moved" for change in of_skills)
         relocked = {change.identifier for change in of_skills if change.field == "locked"}
         before = ""
         for skill in self._context["reading"].skills:
@@ -177,7 +194,8 @@ class _Shown:
             if ("skill", skill.row.pk) in placed:
                 self._place("skill", before or "#skills", not before, skill=skill)
             else:
-                if is_reordered or ("skill", skill.row.pk) in changed or skill.row.pk in heads:
+                is_elsewhere = is_reordered and not self._sight.shows(skill.row.pk, skill.number)
+                if are_others or is_elsewhere or ("skill", skill.row.pk) in changed or skill.row.pk in heads:
                     self._render("skill_head", f"{here}-head", skill=skill)
                 elif self._is_stale(here):
                     self._render("skill_findings", f"{here}-head", skill=skill)

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from interviews import access
-from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES
+from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES, Finding
 from interviews.edits.burden import burden
 from interviews.edits.gauges import gauges
 from interviews.forms.phrase import PhraseForm
@@ -17,12 +17,12 @@ from interviews.pages.plan.reading import Reading
 from interviews.pages.plan.writing import Writing
 
 
-def plan_context(request: HttpRequest, interview: Interview) -> dict[str, Any]:
-    """The context of a plan's templates. `interview` was read `with_plan()`.
+def plan_context(request: HttpRequest, interview: Interview, findings: list[Finding] | None = None) -> dict[str, Any]:
+    """The context of a plan's templates. `interview` was read `with_plan()`; `findings`: what was just found of it.
 
     `may_edit` says whether this person may change this plan as it stands: not what is published or archived."""
     plan = interview.plan()
-    found = Findings(interview, plan)
+    found = Findings(interview, plan, findings)
     person = access.person(request)
     membership = Membership.objects.get(user=person, team=interview.team)
     return {

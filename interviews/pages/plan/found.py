@@ -1,5 +1,7 @@
 """What was found about a plan, each beside what it is about: counted, placed, and with how far it is lifted."""
 
+import hashlib
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -67,9 +69,11 @@ class Findings:
 
     `has_grounds`: whether a lawful ground was ever chosen for it."""
 
-    def __init__(self, interview: Interview, plan: PlanDraft) -> None:
-        """Checks the plan anew: what a row remembers may have been found by an older version of the product."""
-        found, rows = check(plan), list(interview.grounds.order_by("chosen_at", "pk"))
+    def __init__(self, interview: Interview, plan: PlanDraft, found: list[Finding] | None = None) -> None:
+        """Checks the plan anew unless told what was just `found`: what a row remembers may have been found by an older
+        version of the product."""
+        found = check(plan) if found is None else found
+        rows = list(interview.grounds.order_by("chosen_at", "pk"))
         blockers = {id(one.finding): one for one in among(interview, plan, found, rows)}
         self.has_grounds = bool(rows)
         self.all = [
@@ -107,6 +111,12 @@ class Findings:
             (lifted, ngettext("%(count)d lifted by a ground", "%(count)d lifted by a ground", lifted)),
         ]
         return [words % {"count": count} for count, words in said if count]
+
+    @cached_property
+    def told(self) -> str:
+        """A digest of the list of all that was found, as it reads."""
+        told = [(one.subject, one.key, one.state, one.ground_name) for one in self.all]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 
     @cached_property
     def beside(self) -> Mapping[str, list[Found]]:

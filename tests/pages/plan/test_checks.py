@@ -166,6 +166,18 @@ def test_an_edit_sends_just_the_findings_that_changed(signed_in, interview, firs
     assert 'id="plan-checks"' in text(answer)
 
 
+def test_the_list_of_findings_is_not_sent_to_a_page_that_shows_it(signed_in, interview):
+    other = interview.skills.first().questions.last()
+    found = re.search(r'data-told="(\w+)"', page(signed_in, interview))
+    assert found
+    told = found[1]
+    lock = partial(signed_in.post, f"/questions/{other.pk}/lock/", {"locked": "1"})
+    assert 'id="plan-checks"' in text(lock(headers=HTMX | {"X-Told": "0" * 16}))
+    assert 'id="plan-checks"' not in text(lock(headers=HTMX | {"X-Told": told}))
+    answer = signed_in.post(f"/questions/{other.pk}/duplicate/", headers=HTMX | {"X-Told": told})
+    assert 'id="plan-checks"' in text(answer)
+
+
 def test_publishing_lists_each_reason_with_a_way_there(signed_in, interview, first):
     set_(first, prompt="Are you married?")
     shown = text(signed_in.get(f"/interviews/{interview.pk}/publish/"))

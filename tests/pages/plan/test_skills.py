@@ -227,5 +227,5 @@ def test_who_may_not_and_what_is_not_there(signed_in, viewer, stranger, intervie
 
 def test_a_move_takes_as_many_queries_however_many_skills(signed_in, interview, skill, django_assert_num_queries):
     signed_in.post(url(skill, "move"), {"way": "down"}, headers=HTMX)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(21):
         signed_in.post(url(skill, "move"), {"way": "up"}, headers=HTMX)
