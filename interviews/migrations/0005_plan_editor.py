@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='interview',
             name='intake',
-            field=models.JSONField(blank=True, verbose_name='intake'),
+            field=models.JSONField(blank=True, default=dict, verbose_name='intake'),
             preserve_default=False,
         ),
         migrations.AddField(
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='revision',
             name='changes',
-            field=models.JSONField(blank=True, verbose_name='changes'),
+            field=models.JSONField(blank=True, default=list, verbose_name='changes'),
             preserve_default=False,
         ),
         migrations.AddField(
