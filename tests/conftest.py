@@ -14,7 +14,7 @@ from tests import samples
 
 
 def pytest_configure(config):
-    """Test settings: nothing of this machine's data folder is read or written, static files without a manifest."""
+    """Test settings: a data folder of its own, static files without a manifest, passwords hashed at little cost."""
     folder = Path(tempfile.mkdtemp(prefix="hiring-tests-"))
     settings.SECRET_KEY = "only-for-tests-" * 5
     settings.DATA_DIR = folder
@@ -23,6 +23,7 @@ def pytest_configure(config):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    settings.PASSWORD_HASHERS = ["tests.hashing.QuickArgon2PasswordHasher"]
     settings.LANGUAGE_MODEL = LanguageModel()
 
 
