@@ -11,6 +11,7 @@ from django.conf import settings
 
 from interviews.drafts import LanguageModel
 from tests import samples
+from tests.management import databases
 
 
 def pytest_configure(config):
@@ -34,6 +35,19 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     if database["ENGINE"].endswith("sqlite3"):
         worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
         database.setdefault("TEST", {})["NAME"] = str(settings.DATA_DIR / f"{worker}.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The database of this worker, and a copy of it before any test."""
+    with django_db_blocker.unblock():
+        databases.keep_a_copy()
+
+
+@pytest.fixture(scope="session")
+def ready_database(django_db_setup):
+    """Gives a product's data folder a migrated database; see `a_ready_database`."""
+    return databases.a_ready_database
 
 
 @pytest.fixture

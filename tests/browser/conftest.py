@@ -6,7 +6,6 @@ import shutil
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.management.databases import a_database_of_its_own
 from tests.product import product
 
 ARGUMENTS = [
@@ -17,16 +16,19 @@ EMAIL, PASSWORD = "owner@example.org", "correct horse battery"
 
 
 @pytest.fixture(scope="session")
-def running(tmp_path_factory):
+def running(tmp_path_factory, ready_database):
     """A product with nobody signed in yet."""
-    with product(tmp_path_factory.mktemp("product") / "data", **a_database_of_its_own()) as started:
+    folder = tmp_path_factory.mktemp("product") / "data"
+    with product(folder, **ready_database(folder)) as started:
         started.wait_until_served()
         yield started
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    """The browser of the machine. HIRING_TEST_BROWSER names one, and then it must be there."""
+def chromium(ready_database):
+    """The browser of the machine. HIRING_TEST_BROWSER names one, and then it must be there.
+
+    The database of this worker is made before, for not even that may be touched beside the browser's event loop."""
     path = os.environ.get("HIRING_TEST_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
     if not path:
         pytest.skip("no Chromium on this machine")

@@ -10,13 +10,12 @@ from tests import samples
 from tests.browser.conftest import signing_in
 from tests.engines.openai.scenes import asked_skill, author_failing
 from tests.engines.openai.scripted import minds, serving
-from tests.management.databases import a_database_of_its_own
 from tests.product import product
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-def test_from_a_tested_connection_to_a_plan_with_a_stand_in(tmp_path, chromium, page: Page):
+def test_from_a_tested_connection_to_a_plan_with_a_stand_in(tmp_path, ready_database, page: Page):
     seen = threading.Event()
 
     def model(prompt):
@@ -28,7 +27,7 @@ def test_from_a_tested_connection_to_a_plan_with_a_stand_in(tmp_path, chromium, 
 
     with serving(then=minds(model)) as server:
         settings = {"OPENAI_BASE_URL": server.url, "OPENAI_MODEL": "scripted", "HIRING_LLM_PRICE": "10 1 50"}
-        with product(tmp_path / "data", "--workers", "1", **settings, **a_database_of_its_own()) as running:
+        with product(tmp_path / "data", "--workers", "1", **settings, **ready_database(tmp_path / "data")) as running:
             running.wait_until_served()
             signing_in(page, running.first_run_link)
 

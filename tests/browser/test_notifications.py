@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import signing_in
-from tests.management.databases import a_database_of_its_own
 from tests.notify.receiver import Receiver
 from tests.product import product
 
@@ -21,9 +20,9 @@ def receiver():
     server.close()
 
 
-def test_a_test_is_sent_fails_and_is_delivered_when_asked_again(tmp_path, chromium, page: Page, receiver):
+def test_a_test_is_sent_fails_and_is_delivered_when_asked_again(tmp_path, ready_database, page: Page, receiver):
     receiver.script = [(503, {}, b"<b>busy</b>"), (200, {}, b"thank you")]
-    settings = {"HIRING_NOTIFY_ALLOW": "127.0.0.0/8", **a_database_of_its_own()}
+    settings = {"HIRING_NOTIFY_ALLOW": "127.0.0.0/8", **ready_database(tmp_path / "data")}
     with product(tmp_path / "data", "--workers", "1", **settings) as running:
         running.wait_until_served()
         signing_in(page, running.first_run_link)

@@ -1,16 +1,50 @@
-"""Databases for products that tests start."""
+"""Databases for products that tests start: empty ones, and ones whose migrations are done, which take long."""
 
 import os
+import shutil
+from pathlib import Path
 
 import psycopg
+from django.conf import settings
+from django.db import connection
 
 
 def a_database_of_its_own() -> dict[str, str]:
-    """SQLite in the data folder, or a new database on the PostgreSQL server of this test run."""
-    url = os.environ.get("DATABASE_URL")
-    if not url:
-        return {}
-    name = f"product_{os.getpid()}_{os.urandom(3).hex()}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+    """An empty one: SQLite in the data folder, or a new database on the PostgreSQL server of this test run."""
+    return _created("template1") if os.environ.get("DATABASE_URL") else {}
+
+
+def a_ready_database(folder: Path) -> dict[str, str]:
+    """One that is migrated and holds nothing yet, for the product of a data folder. Tests ask for `ready_database`."""
+    if os.environ.get("DATABASE_URL"):
+        return _created(_kept_name())
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(_kept_file(), folder / "db.sqlite3")
+    return {}
+
+
+def keep_a_copy() -> None:
+    """Keeps the test database as it is now; what `a_ready_database` gives is like it."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(_kept_file())])
+        return
+    name = connection.settings_dict["NAME"]
+    connection.close()
+    _created(name, _kept_name())
+
+
+def _kept_file() -> Path:
+    return Path(settings.DATA_DIR) / f"ready-{os.getpid()}.sqlite3"
+
+
+def _kept_name() -> str:
+    return f"ready_{os.getpid()}"
+
+
+def _created(template: str, name: str = "") -> dict[str, str]:
+    url = os.environ["DATABASE_URL"]
+    name = name or f"product_{os.getpid()}_{os.urandom(3).hex()}"
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     return {"DATABASE_URL": psycopg.conninfo.make_conninfo(url, dbname=name)}

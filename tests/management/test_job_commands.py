@@ -255,9 +255,9 @@ def test_what_is_retried_for_an_interview_that_was_deleted_ends_with_that_reason
     assert (job.status, job.error) == ("failed", runner.DELETED)
 
 
-def test_the_exit_codes_are_those_of_the_process(tmp_path):
-    assert manage(tmp_path, "migrate", "-v0").returncode == 0
-    assert manage(tmp_path, "jobs").returncode == 0
-    assert manage(tmp_path, "retry", "--failed").returncode == 0
-    done = manage(tmp_path, "cancel", "nonsense")
+def test_the_exit_codes_are_those_of_the_process(tmp_path, ready_database):
+    environment = ready_database(tmp_path)
+    assert manage(tmp_path, "jobs", **environment).returncode == 0
+    assert manage(tmp_path, "retry", "--failed", **environment).returncode == 0
+    done = manage(tmp_path, "cancel", "nonsense", **environment)
     assert (done.returncode, "is no id of a job" in done.stderr, done.stdout) == (2, True, "")

@@ -41,7 +41,7 @@ def objects(lines):
     return found
 
 
-def test_every_line_is_an_object_and_none_tells_what_it_should_not(tmp_path, receiver):
+def test_every_line_is_an_object_and_none_tells_what_it_should_not(tmp_path, receiver, ready_database):
     secrets = ["sk-a-key-for-a-model-server", "whsec_", "hp_"]
     environment = {
         "HIRING_LOG_FORMAT": "json",
@@ -50,7 +50,7 @@ def test_every_line_is_an_object_and_none_tells_what_it_should_not(tmp_path, rec
         "OPENAI_API_KEY": secrets[0],
         "OPENAI_LOG": "debug",
         "OPENAI_MODEL": "scripted",
-        **a_database_of_its_own(),
+        **ready_database(tmp_path / "data"),
     }
     with (
         serving(then=fails(400, f"cannot read {MARKER}")) as server,

@@ -7,7 +7,6 @@ import psutil
 import pytest
 import requests
 
-from tests.management.databases import a_database_of_its_own
 from tests.postgres import postgres
 from tests.product import product
 
@@ -71,8 +70,8 @@ def guard_of(running) -> str:
     return str(next(p.cmdline()[-1] for p in running.parent.children() if p.cmdline()[-1].endswith("guard.py")))
 
 
-def test_a_cluster_that_loses_a_process_begins_anew(tmp_path):
-    environment = {"HIRING_WORKER_MEMORY": "600", **a_database_of_its_own()}
+def test_a_cluster_that_loses_a_process_begins_anew(tmp_path, ready_database):
+    environment = {"HIRING_WORKER_MEMORY": "600", **ready_database(tmp_path / "data")}
     with product(tmp_path / "data", "--workers", "2", **environment) as running:
         running.wait_until_served()
         client = Client(running)
@@ -88,9 +87,9 @@ def test_a_cluster_that_loses_a_process_begins_anew(tmp_path):
         assert sum("the cluster ended with code" in line for line in running.lines) == 4
 
 
-def test_a_stop_gives_unfinished_jobs_back_and_a_start_goes_on_with_them(tmp_path):
+def test_a_stop_gives_unfinished_jobs_back_and_a_start_goes_on_with_them(tmp_path, ready_database):
     """The job is held by a worker that is stopped while it works, as a deploy does."""
-    database = a_database_of_its_own()
+    database = ready_database(tmp_path / "data")
     with product(tmp_path / "data", "--workers", "1", **database) as running:
         running.wait_until_served()
         client = Client(running)

@@ -14,7 +14,6 @@ from tests import samples
 from tests.engines.openai.answers import question, written
 from tests.engines.openai.scenes import SCENES, asked_skill, author
 from tests.engines.openai.scripted import minds, serving
-from tests.management.databases import a_database_of_its_own
 from tests.product import product
 
 pytestmark = pytest.mark.xdist_group("product")
@@ -23,7 +22,7 @@ KEPT = "from interviews.models import Answer; print('kept', Answer.objects.count
 FREE = "from interviews.models import Job; Job.objects.update(lease_until=None, woken_at='2020-01-01T00:00:00Z')"
 
 
-def test_after_a_kill_no_call_is_made_whose_answer_was_kept(tmp_path):
+def test_after_a_kill_no_call_is_made_whose_answer_was_kept(tmp_path, ready_database):
     """SAP's first answer is flawed and kept, its repair hangs; then the whole cluster is killed."""
     released, too_long = threading.Event(), f"{SCENES[4][:-1]} {'and then ' * 40}?"
 
@@ -37,7 +36,7 @@ def test_after_a_kill_no_call_is_made_whose_answer_was_kept(tmp_path):
 
     with serving(then=minds(slow_to_mend)) as server:
         model = {"OPENAI_BASE_URL": server.url, "OPENAI_MODEL": "scripted"}
-        with product(tmp_path / "data", "--workers", "1", **model, **a_database_of_its_own()) as running:
+        with product(tmp_path / "data", "--workers", "1", **model, **ready_database(tmp_path / "data")) as running:
             running.wait_until_served()
             headers = {"apiKey": running.manage("create_api_key", "Test").stdout.split()[-1]}
             url = running.url + "/api/v2/ai-interviews/generate-interview"

@@ -58,8 +58,8 @@ def test_forty_jobs_are_finished_and_nothing_is_left_after_ctrl_c(folder):
     assert gone(processes)
 
 
-def test_nothing_is_left_when_up_itself_is_killed(folder):
-    with product(folder, **a_database_of_its_own()) as running:
+def test_nothing_is_left_when_up_itself_is_killed(folder, ready_database):
+    with product(folder, **ready_database(folder)) as running:
         running.wait_until_served()
         processes = running.descendants()
         running.send(signal.SIGKILL)
@@ -68,8 +68,8 @@ def test_nothing_is_left_when_up_itself_is_killed(folder):
     assert gone(processes)
 
 
-def test_a_cluster_that_dies_is_started_again_and_lost_jobs_are_finished(folder):
-    with product(folder, **a_database_of_its_own()) as running:
+def test_a_cluster_that_dies_is_started_again_and_lost_jobs_are_finished(folder, ready_database):
+    with product(folder, **ready_database(folder)) as running:
         running.wait_until_served()
         headers = {"apiKey": running.manage("create_api_key", "Test").stdout.split()[-1]}
         (cluster,) = [p for p in running.parent.children() if "qcluster" in p.cmdline()]

@@ -92,8 +92,9 @@ def prepare_database() -> None:
     for attempt in range(MIGRATING_ATTEMPTS):
         try:
             _migrate()
-        except DatabaseError:
-            # Another machine that starts now may have been faster at the same change.
+        except (DatabaseError, CommandError):
+            # Another machine that starts now may have been faster at the same change; of the cache table a
+            # CommandError tells.
             if attempt == MIGRATING_ATTEMPTS - 1:
                 raise
             connection.close()
