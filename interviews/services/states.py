@@ -1,6 +1,5 @@
 """What a plan goes through: draft, published, archived; copied, deleted and brought back."""
 
-from datetime import timedelta
 from functools import partial
 
 from django.db import transaction
@@ -157,14 +156,6 @@ def undelete(interview: Interview) -> None:
     rows = Interview.objects.filter(pk=interview.pk, deleted_at__gt=timezone.now() - KEPT)
     if rows.update(deleted_at=None, deleted_by=None) != 1:
         raise EditRefused("The interview cannot be brought back any more: it was deleted more than 30 days ago.")
-
-
-def clear_away(after: timedelta = KEPT) -> int:
-    """Takes interviews that were deleted longer ago out of the database for good. Returns how many."""
-    gone = Interview.objects.filter(deleted_at__lt=timezone.now() - after)
-    count = gone.count()
-    gone.delete()
-    return count
 
 
 def _held(interview: Interview) -> Interview:

@@ -7,8 +7,20 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django_q.models import OrmQ
 
-from interviews.models import FREED, HOST, Cluster, Delivery, IdempotencyKey, Job, Presence, is_dead, run_of_this, wake
-from interviews.services.states import clear_away
+from interviews.models import (
+    FREED,
+    HOST,
+    KEPT,
+    Cluster,
+    Delivery,
+    IdempotencyKey,
+    Interview,
+    Job,
+    Presence,
+    is_dead,
+    run_of_this,
+    wake,
+)
 
 # How long a wake-up call may be on its way: behind others in a busy cluster, or to a worker that is free.
 PATIENCE = timedelta(seconds=15)
@@ -88,3 +100,11 @@ def clear_old() -> int:
     keys, _ = IdempotencyKey.objects.over().delete()
     clusters, _ = Cluster.objects.filter(seen_at__lt=timezone.now() - Cluster.KEPT_FOR).delete()
     return keys + clusters + presences + clear_away()
+
+
+def clear_away(after: timedelta = KEPT) -> int:
+    """Takes interviews that were deleted longer ago out of the database for good. Returns how many."""
+    gone = Interview.objects.filter(deleted_at__lt=timezone.now() - after)
+    count = gone.count()
+    gone.delete()
+    return count

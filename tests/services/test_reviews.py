@@ -7,7 +7,7 @@ import pytest
 
 from interviews.edits.questions import remove_question
 from interviews.models import Approval, Author, Comment, Interview, ReviewLink
-from interviews.services import states
+from interviews.services import states, sweeping
 from interviews.services.editing import edit, save_question, undo
 from interviews.services.reviews import PlanMoved, Said, answer, changed_since, hear, subjects, words_that_count
 
@@ -93,5 +93,5 @@ def test_with_the_interview_all_of_it_is_deleted(interview, link, owner):
     answer(Comment.objects.get(), "Thank you.", by=owner)
     states.delete(interview, by=OLGA)
     assert Comment.objects.count() == 2
-    states.clear_away(timedelta(0))
+    sweeping.clear_away(timedelta(0))
     assert not any(model.objects.exists() for model in (Interview, ReviewLink, Comment, Approval))

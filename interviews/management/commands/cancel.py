@@ -13,6 +13,7 @@ class Command(BaseCommand):
     """Exit code 2 when an id is no job's (then nothing is done), 1 when a job had ended already."""
 
     help = "Asks for the end of jobs: waiting ones end at once, running ones as soon as their worker looks up."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The command line."""

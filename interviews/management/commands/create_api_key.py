@@ -14,6 +14,7 @@ class Command(BaseCommand):
     """Makes an API key and prints it once: the last word of the output."""
 
     help = "Makes an API key of a team and prints it once (the last word of the output)."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The command line."""

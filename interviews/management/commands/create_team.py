@@ -13,6 +13,7 @@ class Command(BaseCommand):
     """Makes a team and prints its slug."""
 
     help = "Makes a team and prints its slug."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The command line."""

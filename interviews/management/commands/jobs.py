@@ -21,6 +21,7 @@ class Command(BaseCommand):
     """Lists jobs as a table, or as JSON with every field."""
 
     help = "Lists the jobs that are waiting or running, and those that failed lately, newest first."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The command line."""

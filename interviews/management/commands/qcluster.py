@@ -16,6 +16,7 @@ class Command(BaseCommand):
     So they share that memory, and no worker's first job waits for it. Run by `manage.py up`."""
 
     help = "Runs the workers alone. `up --no-web` also watches over them."
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Loads, then runs the cluster."""

@@ -18,6 +18,7 @@ class Command(BaseCommand):
     """Exit code 2 when an id is no job's (then nothing is done), 1 when a job had not failed."""
 
     help = "Puts failed jobs back to work from the step that failed; what they had done is kept."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The command line."""

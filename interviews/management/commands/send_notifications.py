@@ -14,6 +14,7 @@ class Command(BaseCommand):
     """A process of its own beside the workers, so that no receiver ever holds up a job. Run by `manage.py up`."""
 
     help = "Sends the waiting notifications, and goes on until it is stopped."
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Runs until SIGTERM or Ctrl-C; what is under way then is finished first."""
