@@ -9,6 +9,7 @@ from interviews.checks.fixing.whole import with_fixes
 from interviews.checks.intake import of_intake
 from interviews.checks.language import of_language
 from interviews.checks.minutes import of_plan
+from interviews.checks.opening import of_opening
 from interviews.drafts import Finding, PlanDraft
 
 MOST_A_SKILL = 2
@@ -18,6 +19,7 @@ def whole(plan: PlanDraft) -> Iterator[Finding]:
     """Findings about the plan as a whole."""
     yield from with_fixes(plan, [*of_plan(plan), *_skills(plan), *near_duplicates(plan)])
     yield from of_language(plan)
+    yield from of_opening(plan)
     yield from biased(plan)
     yield from of_intake(plan)
 

@@ -22,7 +22,7 @@ from interviews.models import Interview, Membership, Team, User, VersionConflict
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.meaning import cutoff_meaning, minutes_meaning
 from interviews.services import settings as services
-from interviews.services.editing import by_person
+from interviews.services.editing import Edited, by_person
 from interviews.services.frozen import frozen
 
 FORMS: dict[str, type[GeneralForm] | type[ProctoringForm]] = {"general": GeneralForm, "proctoring": ProctoringForm}
@@ -63,18 +63,21 @@ class Desk:
         """The form of the settings, filled from them or from what was sent."""
         return FORMS[self.kind].of(self.settings, self.version, data)
 
-    def save(self, form: Any, person: User) -> None:
-        """Stores what was chosen. Raises VersionConflict when somebody else has changed these settings meanwhile, and
-        EditRefused."""
+    def save(self, form: Any, person: User) -> Edited | None:
+        """Stores what was chosen; None for a team. Raises VersionConflict when somebody else has changed these settings
+        meanwhile, and EditRefused."""
         unchanged = form.cleaned_data["seen"] == as_seen(self.settings)
         if self.interview is not None:
             version = self.version if unchanged else form.cleaned_data["version"]
-            CHANGE_INTERVIEW[self.kind](self.interview, form.draft(), by=by_person(person), version=version)
-        elif not unchanged:
+            edited: Edited = CHANGE_INTERVIEW[self.kind](
+                self.interview, form.draft(), by=by_person(person), version=version
+            )
+            return edited
+        if not unchanged:
             raise VersionConflict(str(self.team.pk))
-        else:
-            everywhere = form.cleaned_data["update_all"]
-            CHANGE_TEAM[self.kind](self.team, form.draft(), by=by_person(person), update_all=everywhere)
+        everywhere = form.cleaned_data["update_all"]
+        CHANGE_TEAM[self.kind](self.team, form.draft(), by=by_person(person), update_all=everywhere)
+        return None
 
 
 @require_http_methods(["GET", "POST"])
@@ -107,12 +110,12 @@ def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     if not form.is_valid():
         return _page(request, desk, form, status=422)
     try:
-        desk.save(form, access.person(request))
+        edited = desk.save(form, access.person(request))
     except VersionConflict:
         return _conflict(request, desk)
     except EditRefused as error:
         return _refused(request, desk, form, error)
-    _say_saved(request, desk, form)
+    _say_saved(request, desk, form, edited)
     return redirect(request.path)
 
 
@@ -142,8 +145,10 @@ def _conflict(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _page(request, desk, desk.form(sent), status=409, is_conflict=True)
 
 
-def _say_saved(request: HttpRequest, desk: Desk, form: SettingsForm) -> None:
+def _say_saved(request: HttpRequest, desk: Desk, form: SettingsForm, edited: Edited | None) -> None:
     sentence = _("Saved.")
+    if edited and edited.before.opening != edited.plan.opening:
+        sentence = _("Saved. The opening of the plan says so now as well.")
     if desk.interview is None and form.cleaned_data["update_all"]:
         count = Interview.objects.for_team(desk.team).count()
         sentence = ngettext(

@@ -6,8 +6,8 @@ from interviews.checks import check, mended
 from interviews.drafts import Brief, Call, Evidence, Language, PlanDraft, PlannedSkill, weights
 from interviews.engines import ENGINES
 from interviews.engines.library.gaps import gaps
-from interviews.engines.library.scripts import closing, opening, protected_note
 from interviews.engines.library.search import find, fitting, near
+from interviews.library.scripts import closing, opening, protected_note
 from interviews.models.steps import STEP_NAMES
 from interviews.pipeline import standing_in
 from interviews.pipeline.regeneration import check_proposal, read_plan, touched_skills, write_again

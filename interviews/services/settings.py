@@ -7,20 +7,23 @@ from django.db import transaction
 
 from interviews.drafts import General, PlanDraft, Proctoring, merged
 from interviews.edits.refusals import EditRefused
+from interviews.edits.settings import with_settings
 from interviews.models import Author, Interview, Occasion, Revision, Team
-from interviews.services.editing import edit
+from interviews.services.editing import Edited, edit
 
 Kind = Literal["general", "proctoring"]
 
 
-def change_general(interview: Interview, general: General, *, by: Author, version: int | None = None) -> None:
+def change_general(interview: Interview, general: General, *, by: Author, version: int | None = None) -> Edited:
     """Replaces the general settings of an interview. Raises VersionConflict and EditRefused."""
-    _set(interview, by, version, general=general)
+    return _set(interview, by, version, general=general)
 
 
-def change_proctoring(interview: Interview, proctoring: Proctoring, *, by: Author, version: int | None = None) -> None:
+def change_proctoring(
+    interview: Interview, proctoring: Proctoring, *, by: Author, version: int | None = None
+) -> Edited:
     """Replaces the proctoring settings of an interview. Raises VersionConflict and EditRefused."""
-    _set(interview, by, version, proctoring=proctoring)
+    return _set(interview, by, version, proctoring=proctoring)
 
 
 def change_team_general(team: Team, general: General, *, by: Author, update_all: bool = False) -> None:
@@ -39,8 +42,7 @@ def patch_interview(interview: Interview, kind: Kind, patch: dict[str, Any], *, 
     Raises pydantic's ValidationError and EditRefused."""
 
     def act(plan: PlanDraft) -> PlanDraft:
-        setattr(plan, kind, merged(getattr(plan, kind), patch))
-        return plan
+        return with_settings(plan, **{kind: merged(getattr(plan, kind), patch)})
 
     edit(interview, act, by=by, occasion=Occasion(Revision.Kind.EDITED, thaws=True))
 
@@ -59,8 +61,8 @@ def patch_team(team: Team, kind: Kind, patch: dict[str, Any], *, by: Author, upd
                     patch_interview(interview, kind, patch, by=by)
 
 
-def _set(interview: Interview, by: Author, version: int | None, **values: Any) -> None:
+def _set(interview: Interview, by: Author, version: int | None, **values: Any) -> Edited:
     def act(plan: PlanDraft) -> PlanDraft:
-        return plan.model_copy(update=values)
+        return with_settings(plan, **values)
 
-    edit(interview, act, by=by, version=version)
+    return edit(interview, act, by=by, version=version)

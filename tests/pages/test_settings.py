@@ -4,7 +4,7 @@ import pytest
 
 from interviews.drafts import PROCTORING_PRESETS, General, Proctoring
 from interviews.models import Author
-from interviews.services.editing import save_question
+from interviews.services.editing import save_question, save_texts
 from interviews.services.settings import change_general, change_team_general
 
 KINDS = ["general", "proctoring"]
@@ -53,6 +53,29 @@ def test_general_settings_of_an_interview_are_saved(signed_in, interview):
     )
     assert interview.version == 2
     assert "Saved." in text(signed_in.get(url))
+
+
+def test_the_opening_follows_the_length_in_the_same_save(signed_in, interview):
+    said = "We have about {} minutes, and the last 3 are yours for questions."
+    save_texts(interview, {"opening": said.format(30)}, {}, by=Author("olga@example.org"))
+    url = urls(interview, "general")[0]
+    page = text(signed_in.post(url, form(signed_in, url, longest="20"), follow=True))
+    interview.refresh_from_db()
+    assert (interview.opening, interview.version) == (said.format(20), 3)
+    assert "Saved. The opening of the plan says so now as well." in page
+
+
+def test_a_finding_stands_beside_an_opening_that_says_another_length(signed_in, interview):
+    save_texts(interview, {"opening": "We have half an hour."}, {}, by=Author("olga@example.org"))
+    url = urls(interview, "general")[0]
+    signed_in.post(url, form(signed_in, url, longest="20"))
+    shown = text(signed_in.get(f"/interviews/{interview.pk}/"))
+    beside = shown[shown.index('id="opening-findings"') :]
+    assert "The opening says 30 minutes; the interview takes 20." in beside[: beside.index("</section>")]
+    key = beside[: beside.index("</section>")].split('name="finding" value="')[1].split('"')[0]
+    signed_in.post(f"/interviews/{interview.pk}/fix/", {"finding": key})
+    interview.refresh_from_db()
+    assert interview.opening == "We have 20 minutes."
 
 
 def test_there_is_no_way_to_choose_a_voice_that_does_not_exist(signed_in, interview):

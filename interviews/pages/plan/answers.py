@@ -162,10 +162,17 @@ class _Shown:
             self._render(name, element_of(name))
 
     def beside(self) -> None:
-        """What is found about the description and about what the team said, where those stay as they are."""
-        for name in ("description", "intake"):
-            is_shown = name != "intake" or self._context["interview"].intake.says_something
-            if is_shown and name not in self._parts and self._is_stale(name):
+        """What is found about the plan's own texts, where those stay as they are."""
+        interview = self._context["interview"]
+        shown = {
+            "description": ("description", True),
+            "intake": ("intake", interview.intake.says_something),
+            "opening": ("plan-opening", bool(interview.opening)),
+            "closing": ("plan-closing", bool(interview.closing)),
+        }
+        for name, (anchor, is_shown) in shown.items():
+            is_open = name in self._parts or element_of(name) in self._kept
+            if is_shown and not is_open and self._is_stale(anchor):
                 self.part(f"{name}_findings")
 
     def _is_stale(self, element: str) -> bool:

@@ -19,7 +19,7 @@ from interviews.models import Interview
 from interviews.services.blocking import Blocker, among
 
 # Parts of the page that show what is found about them themselves; of the others it stands in the list of all findings.
-_SELVES = re.compile(r"question-\d+|skill-\d+|description|intake")
+_SELVES = re.compile(r"question-\d+|skill-\d+|description|intake|plan-opening|plan-closing")
 _PARTS = {
     "opening": "plan-opening",
     "closing": "plan-closing",
@@ -130,6 +130,16 @@ class Findings:
     def of_description(self) -> list[Found]:
         """What is found in the description."""
         return self.beside.get("description", [])
+
+    @property
+    def of_opening(self) -> list[Found]:
+        """What is found in the opening."""
+        return self.beside.get("plan-opening", [])
+
+    @property
+    def of_closing(self) -> list[Found]:
+        """What is found in the closing."""
+        return self.beside.get("plan-closing", [])
 
     @property
     def of_intake(self) -> list[Found]:
