@@ -49,7 +49,7 @@ class ReviewForm(forms.Form):
         self.keys = list(keys)
         for key in self.keys:
             self.fields[_field(key)] = _text(3, required=False)
-        self.fields["note"] = _text(4, required=False, label=_("What should change"))
+        self.fields["note"] = _text(4, required=False, label=_("Note to the team"))
 
     def talk(self, key: str) -> Any:
         """The field for a comment on a part."""

@@ -21,6 +21,7 @@ from interviews.models.roles import Role
 from interviews.models.saving import Author, Occasion, keep_version, save_plan, write_plan
 from interviews.models.signing import SigningSecret
 from interviews.models.skills import Question, Skill
+from interviews.models.tallies import Tally
 from interviews.models.teams import FirstRunLink, Membership, Team, digest
 from interviews.models.users import User
 from interviews.models.work import Answer, Unit, keep_answer, kept_answers, outputs, usage_of_unit, used_by_step
@@ -62,6 +63,7 @@ __all__ = [
     "SigningSecret",
     "Skill",
     "Surroundings",
+    "Tally",
     "Team",
     "Unit",
     "User",

@@ -13,6 +13,12 @@ from interviews.models.interviews import Interview
 from interviews.models.teams import Team, digest
 
 
+class ReviewLinkQuerySet(models.QuerySet["ReviewLink"]):
+    def working(self) -> "ReviewLinkQuerySet":
+        """Those that open their plan: not expired, not revoked, and it was not deleted."""
+        return self.filter(revoked_at=None, expires_at__gt=timezone.now(), interview__deleted_at=None)
+
+
 class ReviewLink(models.Model):
     """A link by which somebody without an account reads one plan, comments on it and approves it.
 
@@ -31,6 +37,8 @@ class ReviewLink(models.Model):
     expires_at = models.DateTimeField(_("expires"))
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
     opened_at = models.DateTimeField(_("last opened"), null=True, blank=True)
+
+    objects = ReviewLinkQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]
@@ -58,12 +66,8 @@ class ReviewLink(models.Model):
     def find(cls, secret: str) -> "ReviewLink | None":
         """The link that this secret opens, or None: unknown, expired, revoked, or its interview was deleted."""
         return (
-            cls.objects.filter(
-                digest=digest(secret),
-                revoked_at=None,
-                expires_at__gt=timezone.now(),
-                interview__deleted_at=None,
-            )
+            cls.objects.working()
+            .filter(digest=digest(secret))
             .select_related("interview", "team", "created_by")
             .first()
         )

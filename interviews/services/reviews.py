@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from django.db import transaction
 
 from interviews.models import Approval, Comment, Interview, ReviewLink, Revision, User
+from interviews.services.since import WHOLE, changed_by_version, changed_since
 
-WHOLE = "plan"
 # How many change sets are looked through for a part that is not in the plan any more.
 _BACK = 20
-# What nobody outside of the team is shown.
-_UNSEEN = frozenset({"locked", "weight_by_hand", "reference", "source", "notices", "intake"})
+# How much may be said by one link, comments and decisions together.
+MOST_SAID = 300
 
 
 @dataclass(frozen=True)
@@ -87,19 +87,35 @@ class PlanMoved(Exception):
     """The plan was changed since it was read, so it was not approved; nothing was kept."""
 
 
+class LinkOver(Exception):
+    """The link has ended since its page was opened; nothing was kept."""
+
+
+class SaidEnough(Exception):
+    """More was said by the link than one link may say; nothing was kept."""
+
+
 def hear(link: ReviewLink, interview: Interview, said: Said) -> None:
     """Keeps what came by a link, all of it or nothing. What is sent twice is kept once.
 
     Comments are kept with the version that was read, though it is not the newest. Raises PlanMoved for an approval
-    when something in the plan is not as it was read any more."""
+    when something in the plan is not as it was read any more, LinkOver, and SaidEnough."""
     parts = known(interview, said.comments)
     with transaction.atomic():
+        if not ReviewLink.objects.working().select_for_update(of=("self",)).filter(pk=link.pk).exists():
+            raise LinkOver
+        if _said_by(link) + len(parts) + bool(said.decision) > MOST_SAID:
+            raise SaidEnough
         if said.decision == Approval.Decision.APPROVED and changed_since(interview, said.version):
             raise PlanMoved
         for key, subject in parts.items():
             _comment(link, said, subject, said.comments[key])
         if said.decision:
             _decide(link, interview, said)
+
+
+def _said_by(link: ReviewLink) -> int:
+    return Comment.objects.questions().filter(link=link).count() + Approval.objects.filter(link=link).count()
 
 
 def _comment(link: ReviewLink, said: Said, subject: Subject, text: str) -> None:
@@ -193,24 +209,23 @@ def every_word(interview: Interview) -> list[Word]:
 
 
 def weighed(interview: Interview, approvals: Iterable[Approval]) -> list[Word]:
-    """Words with how often the plan was saved since. That it was published is no save: it changes nothing in it."""
+    """Words with how often the plan was saved since. That it was published is no save: it changes nothing in it.
+
+    Nor do saves count after which it is again what was read. `interview` was read `with_plan()`."""
+    approvals = list(approvals)
+    if not approvals:
+        return []
+    changed = changed_by_version(interview, [approval.version for approval in approvals])
     published = list(
         interview.revisions.filter(kind=Revision.Kind.PUBLISHED).values_list("number", flat=True).order_by()
     )
-    return [Word(approval, _saves(interview.version, approval.version, published)) for approval in approvals]
+    return [
+        Word(
+            approval, _saves(interview.version, approval.version, published) if changed.get(approval.version, 1) else 0
+        )
+        for approval in approvals
+    ]
 
 
 def _saves(now: int, then: int, published: list[int]) -> int:
     return max(0, now - then - sum(1 for number in published if number > then))
-
-
-def changed_since(interview: Interview, version: int) -> frozenset[str]:
-    """Keys of what was changed, added, moved or removed after a version, as far as people outside see it: skills,
-    questions, and `plan` for what stands on the plan itself."""
-    if version >= interview.version:
-        return frozenset()
-    sets = interview.revisions.filter(number__gt=version).values_list("changes", flat=True)
-    changes = [change for held in sets for change in held if change.version > version and change.field not in _UNSEEN]
-    return frozenset(
-        WHOLE if change.subject == "plan" else f"{change.subject}-{change.identifier}" for change in changes
-    )

@@ -9,7 +9,8 @@ from interviews.edits.questions import remove_question
 from interviews.models import Approval, Author, Comment, Interview, ReviewLink
 from interviews.services import states, sweeping
 from interviews.services.editing import edit, save_question, undo
-from interviews.services.reviews import PlanMoved, Said, answer, changed_since, hear, subjects, words_that_count
+from interviews.services.reviews import LinkOver, PlanMoved, Said, answer, hear, subjects, words_that_count
+from interviews.services.since import changed_since
 
 OLGA = Author("olga@example.org")
 
@@ -59,6 +60,27 @@ def test_publishing_is_no_save_since(interview, link):
     states.begin_draft(interview)
     save_question(interview, question(interview).pk, {"minutes": 9}, {}, by=OLGA)
     assert [word.saves_since for word in words_that_count(read(interview))] == [1]
+
+
+def test_saves_after_which_the_plan_is_the_same_again_do_not_count(interview, link):
+    asked = question(interview)
+    save_question(interview, asked.pk, {"minutes": 9}, {}, by=OLGA)
+    hear(link, read(interview), Said("Helen", 2, decision="approved"))
+    states.publish(read(interview), by=OLGA)
+    states.begin_draft(interview)
+    save_question(interview, asked.pk, {"minutes": 7}, {}, by=OLGA)
+    assert [word.saves_since for word in words_that_count(read(interview))] == [1]
+    states.discard_draft(interview, by=OLGA)
+    assert read(interview).version == 5
+    assert [word.saves_since for word in words_that_count(read(interview))] == [0]
+    hear(link, read(interview), Said("Helen", 2, decision="approved", note="Still fine"))
+
+
+def test_nothing_is_kept_of_a_link_that_ends_meanwhile(interview, link):
+    ReviewLink.objects.get().revoke()
+    with pytest.raises(LinkOver):
+        hear(link, interview, Said("Helen", 1, {"plan": "Good"}, "approved"))
+    assert not Comment.objects.exists()
 
 
 def test_what_changed_is_told_by_part_and_without_what_nobody_outside_sees(interview):

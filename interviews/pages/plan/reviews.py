@@ -20,7 +20,8 @@ from interviews.forms.reviews import AnswerForm, CommentForm, LinkForm
 from interviews.models import Comment, Interview, Membership, ReviewLink
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.comments import open_comments
-from interviews.services.reviews import WHOLE, Subject, answer, comment_as_member, every_word, key_of, subjects
+from interviews.services.reviews import Subject, answer, comment_as_member, every_word, key_of, subjects
+from interviews.services.since import WHOLE
 
 TEMPLATE = "interviews/reviews.html"
 PAGE = 50

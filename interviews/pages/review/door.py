@@ -1,18 +1,17 @@
 """The door of the page that a link opens: who has the link comes in, and nothing else of the site is behind it."""
 
-import time
 from collections.abc import Callable
 from functools import wraps
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.debug import sensitive_post_parameters
 
 from interviews.drafts.about import also
-from interviews.models import ReviewLink
+from interviews.models import ReviewLink, Tally
+from interviews.pages.guard import wants_fragment
 
 # Seconds, and how much may be sent within them by one link and from one address, behind which many may sit.
 WINDOW = 600
@@ -30,7 +29,7 @@ def by_link(view: Callable[[HttpRequest, ReviewLink], HttpResponse]) -> Callable
     def page(request: HttpRequest, secret: str) -> HttpResponse:
         link = ReviewLink.find(secret)
         if link is None:
-            response = render(request, "review/over.html", status=404)
+            response = link_over(request)
         else:
             also(team=link.team.slug)
             response = view(request, link)
@@ -44,18 +43,23 @@ def by_link(view: Callable[[HttpRequest, ReviewLink], HttpResponse]) -> Callable
     return page
 
 
+def link_over(request: HttpRequest) -> HttpResponse:
+    """The answer to a link that opens nothing: what was sent by it is not kept, and shown so that it can be copied.
+
+    It tells nothing of the plan. To htmx it is a conflict, put in place of the page."""
+    typed = [text for name, text in request.POST.items() if text.strip() and (name == "note" or name.startswith("on-"))]
+    if not wants_fragment(request):
+        return render(request, "review/over.html", {"typed": typed}, status=404)
+    response = render(request, "review/over.html#over", {"typed": typed, "is_swapped": True}, status=409)
+    response["HX-Retarget"], response["HX-Reswap"] = "#main", "innerHTML show:window:top"
+    return response
+
+
 def is_too_much(request: HttpRequest, link: ReviewLink) -> bool:
     """Counts something sent; True when there was too much of it by this link or from this address."""
-    by_link = _counted(f"review-link-{link.pk}")
-    by_address = _counted(f"review-from-{_address(request)}")
+    by_link = Tally.one_more(f"review-link-{link.pk}", WINDOW)
+    by_address = Tally.one_more(f"review-from-{_address(request)}", WINDOW)
     return by_link > MOST_BY_LINK or by_address > MOST_BY_ADDRESS
-
-
-def _counted(name: str) -> int:
-    key = f"{name}-{int(time.time()) // WINDOW}"
-    count: int = cache.get(key, 0) + 1
-    cache.set(key, count, timeout=WINDOW)
-    return count
 
 
 def _address(request: HttpRequest) -> str:

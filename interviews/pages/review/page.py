@@ -16,9 +16,9 @@ from interviews.forms.numbers import whole
 from interviews.forms.reviews import ReviewForm
 from interviews.models import Interview, Membership, ReviewLink
 from interviews.pages.guard import wants_fragment
-from interviews.pages.review.door import by_link, is_too_much
+from interviews.pages.review.door import by_link, is_too_much, link_over
 from interviews.pages.review.reading import Review
-from interviews.services.reviews import PlanMoved, Said, hear, known, subjects
+from interviews.services.reviews import LinkOver, PlanMoved, Said, SaidEnough, hear, known, subjects
 
 TEMPLATE = "review/page.html"
 _FIELD = re.compile(r"on-((?:question|skill)-[0-9]{1,18})")
@@ -65,6 +65,14 @@ def _hear(request: HttpRequest, link: ReviewLink, interview: Interview) -> HttpR
         return _refused(request, Review(link, interview, form, read), status=422)
     try:
         hear(link, interview, _said(form, read))
+    except LinkOver:
+        return link_over(request)
+    except SaidEnough:
+        problem = _(
+            "As much was said by this link as one link can take, so this was not kept. Ask the person who sent it for "
+            "a new link, and copy what you typed into its page."
+        )
+        return _again(request, Review(link, interview, form, read), problem, status=409)
     except PlanMoved:
         return _moved(request, Review(link, interview, form, read))
     return _kept(request, link, interview, form, read)

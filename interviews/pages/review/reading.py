@@ -15,7 +15,8 @@ from interviews.forms import PROCTORING_COSTS
 from interviews.forms.reviews import ReviewForm
 from interviews.models import Approval, Comment, Interview, ReviewLink
 from interviews.pages.plan.reading import QuestionPart, Reading, SkillPart
-from interviews.services.reviews import WHOLE, Word, changed_since, key_of, weighed
+from interviews.services.reviews import Word, key_of, weighed
+from interviews.services.since import WHOLE, changed_since
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from interviews.edits.questions import remove_question
 from interviews.models import Approval, Author, Comment, ReviewLink, Skill
 from interviews.pages.review import door
-from interviews.services import states
+from interviews.services import reviews, states
 from interviews.services.editing import by_person, edit
 from interviews.services.reviews import answer, comment_as_member
 from tests.pages.review.sending import HTMX, OVER, comment, key, text
@@ -58,7 +58,7 @@ def test_whatever_is_wrong_the_answer_is_the_same(client, link, url, interview):
     wrong = client.get("/review/" + "x" * 43 + "/")
     answers = [wrong]
     link.revoke()
-    answers += [client.get(url), comment(client, url)]
+    answers += [client.get(url), client.post(url, {"name": "Helen", "send": "plan"})]
     ReviewLink.objects.update(revoked_at=None, expires_at=timezone.now())
     answers.append(client.get(url))
     ReviewLink.objects.update(expires_at=timezone.now() + timedelta(days=1))
@@ -70,6 +70,36 @@ def test_whatever_is_wrong_the_answer_is_the_same(client, link, url, interview):
     }
     assert OVER in text(wrong)
     assert not Comment.objects.exists()
+
+
+@pytest.mark.parametrize("ended", ["revoked", "expired", "deleted"])
+@pytest.mark.parametrize("headers", [None, HTMX])
+def test_what_was_typed_when_the_link_ended_can_be_copied(client, url, link, interview, ended, headers):
+    if ended == "revoked":
+        link.revoke()
+    elif ended == "expired":
+        ReviewLink.objects.update(expires_at=timezone.now())
+    else:
+        states.delete(interview, by=Author("olga@example.org"))
+    answer = comment(client, url, "Too <b>narrow</b>.", note="Ask about on-call.", decision="changes", headers=headers)
+    page = text(answer)
+    assert (OVER in page, "Too &lt;b&gt;narrow&lt;/b&gt;." in page, "Ask about on-call." in page) == (True, True, True)
+    assert "ask the person who sent you the link for a new one" in page
+    assert not any(words in page for words in ("Senior Python Developer", "Clinic software", "Olga"))
+    told = (answer.status_code, answer.get("HX-Retarget"), "<html" in page)
+    assert told == ((409, "#main", False) if headers else (404, None, True))
+    assert not Comment.objects.exists()
+    assert not Approval.objects.exists()
+
+
+@pytest.mark.parametrize("headers", [None, HTMX])
+def test_one_link_takes_only_so_much(client, url, monkeypatch, headers):
+    monkeypatch.setattr(reviews, "MOST_SAID", 1)
+    comment(client, url)
+    answer = comment(client, url, "The second one", headers=headers)
+    assert (answer.status_code, "as one link can take" in text(answer)) == (409, True)
+    assert "The second one" in text(answer)
+    assert Comment.objects.count() == 1
 
 
 def test_it_opens_nothing_else(client, url, interview):
@@ -99,10 +129,10 @@ def test_a_member_is_told_whose_page_it_is(signed_in, url):
 
 def test_the_page_takes_the_same_queries_whatever_was_said(client, url, django_assert_num_queries):
     client.get(url)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(url)
     comment(client, url)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(url)
 
 
