@@ -168,8 +168,8 @@ def _asking(skill: PlannedSkill) -> list[str]:
     return lines
 
 
-def _titled(number: str, question: QuestionDraft) -> list[str]:
-    return [f"{number} {one_line(question.prompt)}", "", *_scale(question, "")]
+def _titled(number: int, question: QuestionDraft) -> list[str]:
+    return [f"{number}. {one_line(question.prompt)}", "", *_scale(question, "")]
 
 
 def _scale(question: QuestionDraft, indent: str) -> list[str]:

@@ -3,7 +3,7 @@
 from docx.document import Document
 
 from interviews.drafts import PlanDraft
-from interviews.exports import word
+from interviews.exports import word, word_styles
 from interviews.exports.candidate import Part, candidate_sheet
 from interviews.exports.facts import Facts
 from interviews.exports.texts import shortened
@@ -14,6 +14,7 @@ def candidate_docx(plan: PlanDraft, facts: Facts) -> bytes:
     sheet = candidate_sheet(plan, facts)
     title = f"{sheet.kind}: {shortened(sheet.title, 120)}"
     made = word.begun(title, facts, sheet.footer, sheet.page, sheet.language)
+    word_styles.tighten(made)
     word.say(made, sheet.kind, "Label")
     word.say(made, sheet.title, "Title", plan=True)
     word.say(made, sheet.lead, "Body")

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from interviews.drafts import PlanDraft, PlannedSkill, QuestionDraft
-from interviews.exports.words import NOT_ASKED, NOT_ENOUGH, number, safe
+from interviews.exports.words import NOT_ASKED, NOT_ENOUGH, asked, number, safe
 
 RATINGS = [1, 2, 3, 4, 5, NOT_ASKED, NOT_ENOUGH]
 
@@ -108,12 +108,11 @@ class Grid:
             row += 1 + len(skill.questions)
         return found
 
-    def rows(self) -> list[tuple[int, str, QuestionDraft]]:
-        """Each question with its row and its number such as 2.1."""
+    def rows(self) -> list[tuple[int, int, QuestionDraft]]:
+        """Each question with its row and its number in the interview."""
+        rows = [row + place for row, skill in self.bands() for place in range(1, len(skill.questions) + 1)]
         return [
-            (row + place, f"{position}.{place}", question)
-            for position, (row, skill) in enumerate(self.bands(), 1)
-            for place, question in enumerate(skill.questions, 1)
+            (row, number_of, question) for row, (number_of, _, question) in zip(rows, asked(self.plan), strict=True)
         ]
 
     def rating(self, row: int, skill: PlannedSkill, column: int) -> str:

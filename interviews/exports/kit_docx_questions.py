@@ -7,10 +7,14 @@ from docx.table import _Cell
 
 from interviews.exports import word
 from interviews.exports.kit import Passage, QuestionSheet, Scale, SkillSheet
+from interviews.exports.word_heights import height
 
 _LEFT, _RIGHT = 78, 92
-# Millimetres: what a page holds, and a line to write on. Lines to write on at least and at most.
-_PAGE, _LINE = 249, 8
+# Points: what a page holds, what is left free in case that a text takes more than was guessed, a line to write on.
+_PAGE, _SPARE, _LINE = 734, 6, 23.2
+# Points: a page's width, a cell's edges, a bullet; a heading with what stands around it, that of a question.
+_WIDTH, _PADDING, _INDENT, _LABEL, _HEADING = 482, 6, 18, 22, 32
+# Lines to write on, at least and at most.
 _LEAST, _MOST = 5, 18
 _UNBROKEN = "\u00a0"
 
@@ -31,7 +35,7 @@ def skill_pages(made: Document, skill: SkillSheet) -> None:
             heading.paragraph_format.page_break_before = True
             word.add(heading, "  ")
             word.add(heading, skill.name, plan=True)
-        _question(made, question, _height_of_head(skill) if place == 0 else 10)
+        _question(made, question, _height_of_head(skill) if place == 0 else _HEADING)
 
 
 def _question(made: Document, question: QuestionSheet, of_head: float) -> None:
@@ -99,34 +103,51 @@ def _scale(made: Document, scale: Scale) -> None:
 
 
 def _lines_left(question: QuestionSheet, of_head: float) -> int:
-    """How many lines to write on the page still holds, guessed from how much text stands on it."""
-    probes = [probe.text + probe.when for probe in question.probes.items] if question.probes else []
-    left = _height(probes, 36, headed=True) + _height_of(question.alternate, 40)
-    right = _height_of(question.criteria, 43) + _height_of(question.red_flags, 43)
+    """How many lines to write on the page still holds beside the texts that stand on it."""
+    of_facts = f"{question.facts}  {question.drop_first}"
+    why = f"{question.why.heading}  {question.why.text}" if question.why else ""
+    left, right = _WIDTH * _LEFT / word.WIDTH - _PADDING, _WIDTH * _RIGHT / word.WIDTH - _PADDING
+    probes = tuple(f"{probe.text}  {probe.when}" for probe in question.probes.items) if question.probes else ()
     taken = (
         of_head
-        + _height([question.prompt], 58, line=6.2)
-        + _height([question.facts], 90)
-        + (_height([question.why.heading + question.why.text], 96) if question.why else 0)
-        + max(left, right)
-        + _height([mark.text for mark in question.scale.marks], 82, line=4.4, headed=True)
-        + _height(["", ""], 82)
-        + 7
-        + 8
+        + height(question.prompt, 14, _WIDTH, beside=4, bold=True)
+        + height(of_facts, 9.5, _WIDTH, beside=4)
+        + (height(why, 9.5, _WIDTH, beside=4) if why else 0)
+        + max(
+            _listed(probes, left) + _passage_height(question.alternate, left),
+            _passage_height(question.criteria, right) + _passage_height(question.red_flags, right),
+        )
+        + _LABEL
+        + _scale_height(question.scale)
     )
-    return max(_LEAST, min(_MOST, int((_PAGE - taken) / _LINE)))
+    return max(_LEAST, min(_MOST, int((_PAGE - _SPARE - taken) / _LINE)))
 
 
 def _height_of_head(skill: SkillSheet) -> float:
-    return 29 + (_height(["  ".join(skill.evidence.items)], 84) if skill.evidence else 0)
+    """What stands above the first question of a skill."""
+    evidence = "  ".join((skill.evidence.heading, *skill.evidence.items)) if skill.evidence else ""
+    return (
+        _LABEL
+        + height(skill.name, 16, _WIDTH, beside=2, bold=True)
+        + height(skill.facts, 9.5, _WIDTH, beside=4)
+        + (height(evidence, 9.5, _WIDTH, beside=4) if evidence else 0)
+        + _HEADING
+    )
 
 
-def _height_of(passage: Passage | None, letters: int) -> float:
-    texts = [*passage.items, *([passage.text] if passage.text else [])] if passage else []
-    return _height(texts, letters, headed=True)
+def _scale_height(scale: Scale) -> float:
+    wide = _WIDTH * (1 - 18 / word.WIDTH) - _PADDING
+    marks = sum(height(mark.text, 10 if mark.is_described else 9, wide, beside=4.5) for mark in scale.marks)
+    return _LABEL + marks + sum(height(name, 10, wide, beside=4.5) for name, _meaning in scale.beside)
 
 
-def _height(texts: Sequence[str], letters: int, *, line: float = 4.7, headed: bool = False) -> float:
-    """Millimetres that texts take at so many letters a line."""
-    lines = sum(max(1, -(-len(part) // letters)) for text in texts for part in text.split("\n"))
-    return lines * line + len(texts) * 0.6 + (7.2 if texts and headed else 0)
+def _passage_height(passage: Passage | None, wide: float) -> float:
+    if passage is None:
+        return 0
+    text = height(passage.text, 10.5, wide, beside=4) if passage.text else 0
+    return text + _listed(passage.items, wide) + (0 if passage.items else _LABEL)
+
+
+def _listed(items: Sequence[str], wide: float) -> float:
+    """A list under its heading; nothing where there is none."""
+    return _LABEL + sum(height(item, 10.5, wide - _INDENT, beside=3) for item in items) if items else 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import count
 
 from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES, PlanDraft, PlannedSkill, QuestionDraft, heaviest
 from interviews.exports.facts import Facts
@@ -48,8 +49,9 @@ def _parts(plan: PlanDraft, facts: Facts | None) -> Iterator[str]:
     yield from _bullets("Assess elsewhere", plan.assess_elsewhere)
     yield f"## How to rate\n\n{' '.join([*SCALE, cutoff_means(plan), must_haves()])}"
     yield from _text(f"Opening ({OPENING_MINUTES} min)", plan.opening)
-    for number, skill in enumerate(plan.skills, 1):
-        yield from _skill(number, skill)
+    following = count(1)
+    for skill in plan.skills:
+        yield from _skill(skill, following)
     yield from _text(f"Closing ({CLOSING_MINUTES} min)", plan.closing)
     yield from _text("If something protected is volunteered", plan.protected_note)
     yield from _samples(plan)
@@ -80,20 +82,20 @@ def _text(title: str, text: str) -> Iterator[str]:
         yield f"## {title}\n\n{escaped_lines(text)}"
 
 
-def _skill(number: int, skill: PlannedSkill) -> Iterator[str]:
-    yield f"## {number}. {escaped(skill.name)} ({IMPORTANCE[skill.importance]}, {skill.weight} %)"
+def _skill(skill: PlannedSkill, following: Iterator[int]) -> Iterator[str]:
+    yield f"## {escaped(skill.name)} ({IMPORTANCE[skill.importance]}, {skill.weight} %)"
     yield from (f"> {escaped(passage.quote)}" for passage in skill.evidence)
-    for place, question in enumerate(skill.questions, 1):
-        yield from _question(f"{number}.{place}", question)
+    for question in skill.questions:
+        yield from _question(next(following), question)
 
 
-def _question(number: str, question: QuestionDraft) -> Iterator[str]:
+def _question(number: int, question: QuestionDraft) -> Iterator[str]:
     late = ", dropped first when late" if question.drop_first else ""
-    yield f"### {number} {escaped(question.prompt)}"
+    yield f"### {number}. {escaped(question.prompt)}"
     yield f"{TYPES[question.type].capitalize()}, {question.difficulty}, {question.minutes} min{late}"
     if question.source.stands_in:
         yield f"> Written by the built-in engine. {escaped(question.source.stands_in)}"
-    if question.source.note:
+    if question.source.note and question.source.engine != "library":
         yield f"> {escaped(question.source.note)}"
     if question.why:
         yield f"**Why we ask:** {escaped(question.why)}"

@@ -4,7 +4,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from interviews.drafts import PlanDraft, QuestionDraft
+from interviews.drafts import PlanDraft, PlannedSkill, QuestionDraft
 from interviews.exports.facts import Facts
 from interviews.exports.grid import Grid, Style, choose_rating, put, set_height
 from interviews.exports.words import IMPORTANCE, SCALE, cutoff_means, must_haves, number, one_line
@@ -13,14 +13,14 @@ CANDIDATES = 8
 
 _A4 = 9
 # Widths of columns, in characters.
-_ASK, _LOOK, _ANCHOR, _WIDE_ASK, _PAGE = 40, 36, 26, 56, 76
+_ASK, _LOOK, _ANCHOR, _WIDE_ASK, _PAGE = 40, 36, 26, 56, 62
 _UNDER_2 = "Rated under 2: talk about it first"
 
 
 def scorecard_sheet(book: Workbook, style: Style, plan: PlanDraft, facts: Facts) -> None:
     """One candidate: each question with what to look for and its anchors, a rating, notes; the score on top."""
     heads = [
-        ("", 6), ("Skill and question", _ASK), ("Weight %", 10), ("Look for", _LOOK), ("1", _ANCHOR), ("3", _ANCHOR),
+        ("No.", 6), ("Skill and question", _ASK), ("Weight %", 10), ("Look for", _LOOK), ("1", _ANCHOR), ("3", _ANCHOR),
         ("5", _ANCHOR), ("Rating", 20), ("Notes: what was said", 38),
     ]  # fmt: skip
     sheet = _sheet(book, "Scorecard", [width for _, width in heads])
@@ -32,15 +32,15 @@ def scorecard_sheet(book: Workbook, style: Style, plan: PlanDraft, facts: Facts)
     _results(sheet, style, grid, rating)
     for column, (head, _) in enumerate(heads):
         put(sheet, grid.first - 1, column, head, style.head)
-    for place, (row, skill) in enumerate(grid.bands(), 1):
-        _band(sheet, style, grid, place)
+    for row, skill in grid.bands():
+        _band(sheet, style, row, skill)
         put(sheet, row, 3, IMPORTANCE[skill.importance], style.band)
         for column in (4, 5, 6):
             put(sheet, row, column, "", style.band)
         sheet.write_formula(row, rating, grid.rating(row, skill, rating), style.band_rating, "")
         sheet.write_formula(row, 8, _flag(row, rating, skill.importance == "must_have"), style.band_flag, "")
-    for row, label, question in grid.rows():
-        _question(sheet, style, row, (label, question.prompt))
+    for row, number_of, question in grid.rows():
+        _question(sheet, style, row, (number_of, question.prompt))
         _guide(sheet, style, row, question)
         sheet.write_blank(row, rating, None, style.entry)
         choose_rating(sheet, row, rating)
@@ -84,12 +84,12 @@ def candidates_sheet(book: Workbook, style: Style, plan: PlanDraft, facts: Facts
     for row, label in enumerate(lines, 2):
         put(sheet, row, 1, label, style.label)
     set_height(sheet, 4, [("\n", _PAGE)])
-    for column, head in enumerate(("", "Skill and question", "Weight %", *["Rating"] * CANDIDATES)):
+    for column, head in enumerate(("No.", "Skill and question", "Weight %", *["Rating"] * CANDIDATES)):
         put(sheet, grid.first - 1, column, head, style.head)
-    for place in range(1, len(plan.skills) + 1):
-        _band(sheet, style, grid, place)
-    for row, label, question in grid.rows():
-        _question(sheet, style, row, (label, question.prompt))
+    for row, skill in grid.bands():
+        _band(sheet, style, row, skill)
+    for row, number_of, question in grid.rows():
+        _question(sheet, style, row, (number_of, question.prompt))
         put(sheet, row, 2, "", style.cell)
         set_height(sheet, row, [(question.prompt, _WIDE_ASK)])
     for column in columns:
@@ -163,16 +163,15 @@ def _heading(sheet: Worksheet, style: Style, plan: PlanDraft, facts: Facts) -> N
     put(sheet, 1, 0, ", ".join(part for part in said if part), style.quiet)
 
 
-def _band(sheet: Worksheet, style: Style, grid: Grid, place: int) -> None:
-    row, skill = grid.bands()[place - 1]
-    put(sheet, row, 0, str(place), style.band_number)
+def _band(sheet: Worksheet, style: Style, row: int, skill: PlannedSkill) -> None:
+    put(sheet, row, 0, "", style.band)
     put(sheet, row, 1, skill.name, style.band)
     sheet.write_number(row, 2, skill.weight, style.band_number)
 
 
-def _question(sheet: Worksheet, style: Style, row: int, asked: tuple[str, str]) -> None:
-    label, prompt = asked
-    put(sheet, row, 0, label, style.number)
+def _question(sheet: Worksheet, style: Style, row: int, asked: tuple[int, str]) -> None:
+    number_of, prompt = asked
+    sheet.write_number(row, 0, number_of, style.number)
     put(sheet, row, 1, prompt, style.cell)
 
 
@@ -187,4 +186,3 @@ def _finish(sheet: Worksheet, grid: Grid, columns: int) -> None:
     sheet.repeat_rows(grid.first - 1)
     sheet.set_landscape()
     sheet.print_area(0, 0, max(grid.last, grid.first), columns - 1)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:A{grid.last + 1}"})

@@ -36,7 +36,7 @@ def questions(plan: PlanDraft, facts: Facts) -> bytes:
             _lines(f"{probe.text} ({ASK[probe.ask]})" for probe in question.follow_ups),
             _lines(question.evaluation_criteria), *anchors(question), _lines(question.red_flags), question.alternate,
         ]
-        for number, (_, skill, question) in enumerate(asked(plan), 1)
+        for number, skill, question in asked(plan)
     )  # fmt: skip
     return _written(heads, rows)
 
@@ -51,7 +51,7 @@ def scorecard(plan: PlanDraft, facts: Facts) -> bytes:
             number, skill.name, IMPORTANCE[skill.importance], skill.weight, question.prompt,
             _lines(question.evaluation_criteria), *anchors(question), "", "",
         ]
-        for number, (_, skill, question) in enumerate(asked(plan), 1)
+        for number, skill, question in asked(plan)
     )  # fmt: skip
     return _written(heads, rows)
 

@@ -61,11 +61,11 @@ def must_haves() -> str:
     return "A must-have rated under 2 is talked about first, whatever the score."
 
 
-def asked(plan: PlanDraft) -> Iterator[tuple[str, PlannedSkill, QuestionDraft]]:
-    """Every question in the order of the interview, with its number such as 2.1 and its skill."""
-    for place, skill in enumerate(plan.skills, 1):
-        for number_of, question in enumerate(skill.questions, 1):
-            yield f"{place}.{number_of}", skill, question
+def asked(plan: PlanDraft) -> Iterator[tuple[int, PlannedSkill, QuestionDraft]]:
+    """Every question in the order of the interview with its skill, numbered from 1 on: as in every other file."""
+    every = ((skill, question) for skill in plan.skills for question in skill.questions)
+    for number_of, (skill, question) in enumerate(every, 1):
+        yield number_of, skill, question
 
 
 def safe(text: str) -> str:

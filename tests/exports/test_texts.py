@@ -6,6 +6,8 @@ import io
 import pytest
 
 from interviews.exports import FORMATS, Facts, export
+from interviews.exports.grid import Grid
+from interviews.exports.kit_making import kit
 from interviews.exports.markdown import escaped, escaped_lines, markdown
 from interviews.exports.tables import cell
 from interviews.exports.words import file_name
@@ -27,8 +29,8 @@ def test_markdown_holds_the_plan_and_its_description():
         "# Lagermitarbeiter – مستودع 🚚\n\nMid level, 10 minutes of questions in 30 minutes. Version 3"
     )
     for part in (
-        "## 1. Receiving goods (must have, 60 %)",
-        "### 1.1 A trailer arrives two pallets short",
+        "## Receiving goods (must have, 60 %)",
+        "### 1. A trailer arrives two pallets short",
         "- What did you do next? (ask everybody)",
         "- **3:** Counts, writes the difference on the note",
         "## What the hiring manager knows",
@@ -37,6 +39,27 @@ def test_markdown_holds_the_plan_and_its_description():
         "The cutoff is 6.5 of 10, a mean rating of 3.25",
     ):
         assert part in text
+
+
+def test_a_question_has_the_same_number_in_every_file():
+    plan = samples.plan()
+    second = plan.skills[1].questions[0].prompt
+    assert f"### 2. {second}" in markdown(plan)
+    for name in ("csv", "scorecard-csv"):
+        rows = list(csv.reader(io.StringIO(export(name, plan, Facts()).decode("utf-8-sig"))))
+        assert [row[0] for row in rows] == ["number", "1", "2"]
+    assert f"2. {second}" in export("ashby", plan, Facts()).decode()
+    assert [(number, question.prompt) for _row, number, question in Grid(plan, first=7, weights=2).rows()][1] == (
+        2,
+        second,
+    )
+    assert [sheet.heading for skill in kit(plan, Facts()).skills for sheet in skill.questions][1] == "Question 2 of 2"
+
+
+def test_nobody_is_told_how_the_engine_filled_a_question():
+    plan = samples.plan()
+    plan.skills[0].questions[0].source.note = "Filled with: the racking"
+    assert "Filled with" not in markdown(plan)
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,8 @@ def _subject(plan: PlanDraft, finding: Finding) -> str:
     if part == "skills" and path and int(path[0]) < len(plan.skills):
         name = plan.skills[int(path[0])].name
         if len(path) > 2 and path[1] == "questions":
-            return _("%(skill)s, question %(number)d") % {"skill": name, "number": int(path[2]) + 1}
+            before = sum(len(skill.questions) for skill in plan.skills[: int(path[0])])
+            return _("%(skill)s, question %(number)d") % {"skill": name, "number": before + int(path[2]) + 1}
         return name
     return {
         "opening": _("Opening"),

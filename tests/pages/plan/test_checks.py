@@ -92,10 +92,10 @@ def test_a_skill_the_description_and_the_intake_have_theirs_too(signed_in, inter
 
 
 def test_what_has_no_place_of_its_own_is_told_in_the_list_in_full(signed_in, interview):
-    Interview.objects.update(opening="Welcome. How old are you? We take notes.")
+    Interview.objects.update(assess_elsewhere=["How old are you?"])
     shown = page(signed_in, interview)
     assert shown.count("Choose a lawful ground") == 1
-    assert '<a href="#plan-opening">Opening</a>' in shown
+    assert '<a href="#plan-before">Assess elsewhere</a>' in shown
 
 
 def test_one_click_does_what_is_suggested_and_can_be_undone(signed_in, interview, first):
