@@ -20,15 +20,21 @@ def is_foreign(question: QuestionDraft, language: Language) -> bool:
 
 
 def of_language(plan: PlanDraft) -> Iterator[Finding]:
-    """A finding at each question of another language. A plan of the built-in engine is English and says so itself."""
+    """A finding at each question of another language than the plan's, or one for the plan where that is all of them."""
     language = plan.general.language
-    if plan.engine == "library" or language == "English":
+    if language == "English":
         return
-    for number, skill in enumerate(plan.skills):
-        for place, question in enumerate(skill.questions):
-            if is_foreign(question, language):
-                where = f"skills.{number}.questions.{place}.prompt"
-                reason = (
-                    f"This is written in English; the plan is in {language}. Translate it, or have it written again."
-                )
-                yield Finding(code="plan.language", where=where, words=question.prompt[:200], reason=reason)
+    asked = [
+        (f"skills.{number}.questions.{place}.prompt", question)
+        for number, skill in enumerate(plan.skills)
+        for place, question in enumerate(skill.questions)
+    ]
+    foreign = [(where, question) for where, question in asked if is_foreign(question, language)]
+    if len(foreign) == len(asked) > 1:
+        reason = f"The settings say that the interview is held in {language}; its questions are written in English."
+        suggestion = "Choose English in the settings, or translate the questions."
+        yield Finding(code="plan.language", words="", reason=reason, suggestion=suggestion)
+        return
+    for where, question in foreign:
+        reason = f"This is written in English; the plan is in {language}. Translate it, or have it written again."
+        yield Finding(code="plan.language", where=where, words=question.prompt[:200], reason=reason)

@@ -55,6 +55,7 @@ class GeneralForm(SettingsForm):
         label=_("Shortest length in minutes"),
         min_value=5,
         max_value=180,
+        help_text=_("Candidates and interview platforms are told that it takes at least this long."),
         error_messages={
             **_WHOLE,
             "required": _("Enter the shortest length."),

@@ -20,7 +20,7 @@ from interviews.forms import PROCTORING_COSTS, GeneralForm, ProctoringForm
 from interviews.forms.settings import SettingsForm, as_seen
 from interviews.models import Interview, Membership, Team, User, VersionConflict
 from interviews.pages.guard import signed_in, wants_fragment
-from interviews.pages.plan.meaning import cutoff_meaning, minutes_meaning
+from interviews.pages.plan.meaning import cutoff_meaning, language_meaning, minutes_meaning
 from interviews.services import settings as services
 from interviews.services.editing import Edited, by_person
 from interviews.services.frozen import frozen
@@ -126,14 +126,21 @@ def _refused(request: HttpRequest, desk: Desk, form: SettingsForm, error: EditRe
 
 def _meaning(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The sentences beside the fields, for what was typed so far."""
-    context = _means(desk, request.GET.get("cutoff", ""), request.GET.get("longest", "")) | {"oob": True}
-    parts = (f"interviews/settings_general.html#{name}" for name in ("cutoff", "minutes"))
+    context = _means(desk, *(request.GET.get(name, "") for name in _TOLD)) | {"oob": True}
+    parts = (f"interviews/settings_general.html#{name}" for name in ("cutoff", "minutes", "language"))
     return HttpResponse("".join(render_to_string(part, context, request) for part in parts))
 
 
-def _means(desk: Desk, cutoff: object, longest: object) -> dict[str, Any]:
-    minutes = minutes_meaning(desk.interview, longest) if desk.interview else ""
-    return {"cutoff_means": cutoff_meaning(cutoff), "minutes_mean": minutes}
+# The fields beside which stands what they mean.
+_TOLD = ("cutoff", "longest", "language")
+
+
+def _means(desk: Desk, cutoff: object, longest: object, language: object) -> dict[str, Any]:
+    means = {"cutoff_means": cutoff_meaning(cutoff)}
+    if desk.interview is None:
+        return means
+    minutes, written = minutes_meaning(desk.interview, longest), language_meaning(desk.interview, language)
+    return means | {"minutes_mean": minutes, "language_means": written}
 
 
 def _conflict(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -166,20 +173,20 @@ def _page(request: HttpRequest, desk: Desk, form: SettingsForm, status: int = 20
         "interview": desk.interview,
         "kind": desk.kind,
         "form": form,
-        "presets": _presets() if desk.kind == "proctoring" else [],
+        "presets": _presets(desk.settings.preset) if desk.kind == "proctoring" else [],
         "switches": [(form[name], warning) for name, (_label, _cost, warning) in PROCTORING_COSTS.items()]
         if desk.kind == "proctoring"
         else [],
         "interview_count": Interview.objects.for_team(desk.team).count() if desk.interview is None else 0,
         **({"burden": burden(desk.settings)} if desk.kind == "proctoring" else {}),
-        **(_means(desk, form["cutoff"].value(), form["longest"].value()) if desk.kind == "general" else {}),
+        **(_means(desk, *(form[name].value() for name in _TOLD)) if desk.kind == "general" else {}),
         **more,
     }
     return render(request, f"interviews/settings_{desk.kind}.html", context, status=status)
 
 
-def _presets() -> list[dict[str, Any]]:
-    """The presets with their names, what each is for, and the switches it sets."""
+def _presets(in_force: str) -> list[dict[str, Any]]:
+    """The presets with their names, what each is for, the switches it sets, and which one is in force."""
     words = {
         "off": (_("Off"), _("Nothing is monitored. For interviews held by people.")),
         "light": (_("Light"), _("Leaving the page is counted, and the candidate is warned.")),
@@ -190,6 +197,7 @@ def _presets() -> list[dict[str, Any]]:
             "name": name,
             "label": words[name][0],
             "purpose": words[name][1],
+            "is_in_force": name == in_force,
             "switches": preset.model_dump_json(exclude={"preset", "retention_days"}),
         }
         for name, preset in PROCTORING_PRESETS.items()

@@ -4,6 +4,7 @@ import pytest
 
 from interviews.drafts import PROCTORING_PRESETS, General, Proctoring
 from interviews.models import Author
+from interviews.services import states
 from interviews.services.editing import save_question, save_texts
 from interviews.services.settings import change_general, change_team_general
 
@@ -230,9 +231,9 @@ def test_wrong_methods_are_refused(signed_in, interview, kind):
 @pytest.mark.parametrize(
     ("cutoff", "sentence"),
     [
-        ("6", "6 stands for a weighted mean of 3.0. That meets the bar: it is what the anchors of 3 describe."),
-        ("8", "8 stands for a weighted mean of 4.0. That is more than meets the bar"),
-        ("7,5", "7.5 stands for a weighted mean of 3.8. That is more"),
+        ("6", "6 stands for a weighted mean of 3. That meets the bar: it is what the anchors of 3 describe."),
+        ("8", "8 stands for a weighted mean of 4. That is more than meets the bar"),
+        ("7,5", "7.5 stands for a weighted mean of 3.75. That is more than meets the bar, which is 3: answers between"),
         ("4.5", "That is less than meets the bar"),
         ("1", "Everybody reaches it"),
         ("10", "Only answers as the anchors of 5 describe them"),
@@ -257,7 +258,7 @@ def test_what_is_no_cutoff_means_nothing(signed_in, interview, cutoff):
 def test_the_page_tells_how_the_plan_stands(signed_in, interview):
     own, of_the_team = (text(signed_in.get(url)) for url in urls(interview, "general"))
     assert "The plan takes 24 minutes now, with opening and closing: 6 left." in own
-    assert "6 stands for a weighted mean of 3.0." in of_the_team
+    assert "6 stands for a weighted mean of 3." in of_the_team
     assert "The plan takes" not in of_the_team
 
 
@@ -277,6 +278,39 @@ def test_of_a_frozen_plan_the_settings_are_read_only_and_say_why(signed_in, inte
     assert sentence in text(answer)
     interview.refresh_from_db()
     assert (interview.version, interview.status) == (1, status)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_draft_is_begun_from_the_settings_and_leads_back_to_them(signed_in, interview, kind):
+    states.publish(interview, by=Author("olga@example.org"))
+    url = urls(interview, kind)[0]
+    assert f'name="settings" value="{kind}"' in text(signed_in.get(url))
+    answer = signed_in.post(f"/interviews/{interview.pk}/new-draft/", {"settings": kind})
+    assert answer.headers["Location"] == url
+    assert 'fieldset class="bare" disabled' not in text(signed_in.get(url))
+
+
+def test_another_language_than_that_of_the_questions_is_told(signed_in, interview):
+    url = urls(interview, "general")[0]
+    said = "4 of 4 questions are not written in German."
+    assert said in text(signed_in.get(url, {"language": "German"}, headers={"HX-Request": "true"}))
+    assert "not written in" not in text(signed_in.get(url))
+    signed_in.post(url, form(signed_in, url, language="German"))
+    assert said in text(signed_in.get(url))
+    assert "held in German; its questions are written in English." in text(
+        signed_in.get(f"/interviews/{interview.pk}/")
+    )
+
+
+@pytest.mark.parametrize(("switches", "preset"), [({}, "off"), ({"tab_switch_tracking": "on"}, "light")])
+def test_the_preset_in_force_is_named(signed_in, interview, switches, preset):
+    url = urls(interview, "proctoring")[0]
+    signed_in.post(url, form(signed_in, url, **switches))
+    presets = {one["name"]: one["is_in_force"] for one in signed_in.get(url).context["presets"]}
+    assert [name for name, is_in_force in presets.items() if is_in_force] == [preset]
+    assert text(signed_in.get(url)).count("in force</span>") == 1
+    signed_in.post(url, form(signed_in, url, gaze_tracking="on"))
+    assert "Set by hand" in text(signed_in.get(url))
 
 
 # The list of plans.md; `preset` follows from the others.

@@ -64,7 +64,9 @@ def _with_places(reasons: list[str], blocking: list[Found]) -> list[tuple[str, s
 def begin_draft(request: HttpRequest, identifier: int) -> HttpResponse:
     """Opens a published plan for changes."""
     done = _("This is a new draft version. What is published stays as it is until you publish again.")
-    return _do(request, identifier, states.begin_draft, done)
+    answer = _do(request, identifier, states.begin_draft, done)
+    kind = request.POST.get("settings", "")
+    return redirect(f"interview_{kind}", identifier) if kind in {"general", "proctoring"} else answer
 
 
 @require_POST
