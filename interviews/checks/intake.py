@@ -46,7 +46,7 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\b(?:recent|fresh|new) (?:graduates|grads|school leavers)\b|{_WHO}{_BEING} (?:fresh|straight) out of (?:school|college|university)\b|\bage (?:limit|group|range)\b|\b(?:his|her) age\b",
     ),
     "sex or gender": (
-        r"^\W*(?:(?:young|younger|old|older|strong|single|married) )*(?:wom[ae]n|m[ae]n|girls?|guys?|lad(?:s|y|ies)|males?|females?)\b" + _ALONE,
+        r"^\W*(?:an? )?(?:(?:young|younger|old|older|strong|single|married) )*(?:wom[ae]n|m[ae]n|girls?|guys?|lad(?:s|y|ies)|males?|females?)\b" + _ALONE,
         rf"{_IS}(?:a |an )?(?:m[ae]n|wom[ae]n|males?|females?|guys?|girls?|lads?|lady|ladies|boys?){_SAID}",
         r"(?<!the )(?<!of )(?<!for )(?<!with )\b(?:men|women|males|females|girls|guys|ladies|lads|boys) (?:are (?:better|stronger|worse|weaker|more|less|faster|calmer|too|not)|do (?:this|it|better|not)|don't|can't|cannot|can (?:do|lift|carry)|have more|work (?:better|harder)|handle|cope|stay longer|tend to)\b",
         r"\b(?:a|an) (?:man|woman|girl|lady)(?:'s)? (?:job|work|for this|who (?:can|is|does)|is better|would)\b|\b(?:only|just|hired?|want|need|prefer|took on|had) (?:a |an )?(?:young |old )?(?:m[ae]n|wom[ae]n|males?|females?|girls?|lads?)(?: only)?" + _SAID,
@@ -67,11 +67,11 @@ _PATTERNS: dict[str, tuple[str, ...]] = {
         rf"\b(?:in|of) (?:good|perfect|poor|excellent) (?:physical )?health{_SAID}|{_IS}(?:autistic|dyslexic|epileptic|diabetic|colou?r[- ]?blind|deaf){_SAID}|{_WHO} (?:drank|drinks|drink)(?: too much| a lot| heavily)?{_SAID}",
     ),
     "religion": (
-        rf"{_IS}(?:a |an )?{_FAITHS}{_SAID}",
+        rf"{_IS}(?:a |an )?{_FAITHS}{_SAID}|\b(?:no|only|just|not) {_FAITHS}{_SAID}",
         rf"{_WHO}[^.;]{{0,30}} (?:prayed|prays|fasted|fasts)\b|\b(?:wore|wears|wear|wearing|her|his) (?:a |the )?(?:headscarf|hijab|turban|kippah?|burqa)\b|\b(?:his|her) (?:faith|religion|church|mosque)\b",
     ),
     "origin": (
-        rf"{_IS}(?:a |an |from )?{_ORIGINS}{_SAID}",
+        rf"{_IS}(?:a |an |from )?{_ORIGINS}{_SAID}|^\W*(?:no |only |just |native )+{_ORIGINS}{_SAID}",
         r"\b(?:germans|poles|romanians|bulgarians|turks|indians|pakistanis|arabs|africans|mexicans|asians|russians|ukrainians|syrians|foreigners|immigrants|migrants|blacks|whites) (?:are|do|don't|work|have|can|cannot|can't|never|always|know|cause)\b",
         r"\bnative(?:[- ]level)? (?:\w+ )?speakers?\b(?! of\b)|\bmother tongue\b|\b(?:strong|heavy|thick|foreign|no|without an?|his|her) accents?\b|\b(?:his|her) (?:nationality|skin colou?r|race|ethnicity|background as an?)\b",
     ),

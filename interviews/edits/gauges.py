@@ -27,7 +27,7 @@ _SAID = {
     "situational": "situational",
     "applied": "technical, work sample or knowledge",
 }
-_LEVELS = {"entry": "for an entry role", "mid": "at this level", "senior": "at this level", "lead": "for a lead"}
+_LEVELS = {"entry": "for an entry role", "mid": "for this level", "senior": "for this level", "lead": "for a lead"}
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,8 @@ def _note(mix: list[GroupGauge], seniority: Seniority) -> str:
     far = max(2, ceil(total / 4))
     if total < FEWEST_TO_JUDGE or all(abs(gauge.count - gauge.target) < far for gauge in mix):
         return ""
-    counts = ", ".join(f"{gauge.count} {_SAID[gauge.group]}" for gauge in mix)
-    targets = ", ".join(str(gauge.target) for gauge in mix[:-1])
-    return f"The questions are {counts}; {_LEVELS[seniority]} about {targets} and {mix[-1].target} tell most."
+    farthest = max(mix, key=lambda gauge: abs(gauge.count - gauge.target))
+    few = "few" if farthest.count < farthest.target else "many"
+    return (
+        f"{few.capitalize()} {_SAID[farthest.group]} questions {_LEVELS[seniority]}: the numbers in brackets tell most."
+    )

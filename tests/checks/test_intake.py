@@ -32,6 +32,9 @@ def found(sentence):
         ("The last hire was often sick", "health or disability"),
         ("He had a bad back", "health or disability"),
         ("The previous teacher was a Muslim", "religion"),
+        ("Careful workers, no Muslims", "religion"),
+        ("Native Germans, please", "origin"),
+        ("A strong young man", "sex or gender"),
         ("The best drivers are Polish", "origin"),
         ("Only native speakers do well", "origin"),
         ("He had a criminal record", "convictions, debts, unions or politics"),
@@ -80,6 +83,16 @@ def test_a_sentence_about_who_somebody_is_steers_nothing_and_is_named(sentence, 
 def test_a_sentence_about_the_work_or_those_whom_it_serves_stays(sentence):
     assert found(sentence) == []
     assert about_the_work(Intake(strong=sentence)).strong == sentence
+
+
+def test_each_topic_of_a_sentence_is_named():
+    findings = found("Young women without children who do not get sick, like Anna Schmidt")
+    assert [one.reason.split(" speaks of ")[1].split(",")[0] for one in findings] == [
+        "age",
+        "sex or gender",
+        "family",
+        "health or disability",
+    ]
 
 
 def test_only_the_sentence_goes_and_the_rest_keeps_its_words():

@@ -39,6 +39,8 @@ def test_in_the_plan_saving_is_announced_and_gives_a_link(signed_in, asked):
     again = signed_in.post(f"/library/save/{asked.pk}/", headers=HTMX)
     assert "has this question already" in again.headers["HX-Trigger"]
     assert "already" in text(again)
+    LibraryQuestion.objects.update(status="retired")
+    assert "retired: new plans do not take it" in text(signed_in.post(f"/library/save/{asked.pk}/", headers=HTMX))
 
 
 def test_saving_is_for_editors_by_post(signed_in, viewer, stranger, asked):

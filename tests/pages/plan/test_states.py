@@ -23,6 +23,11 @@ def test_publishing_says_what_it_means_and_does_it(signed_in, interview):
     assert f"/questions/{Question.objects.first().pk}/edit/" not in done
 
 
+def test_publishing_names_what_is_not_covered(signed_in, interview):
+    page = text(signed_in.get(f"/interviews/{interview.pk}/publish/"))
+    assert f'<a href="/interviews/{interview.pk}/#gaps-title" dir="auto">{interview.gaps[0].quote}</a>' in page
+
+
 def test_what_stands_against_publishing_is_listed(signed_in, interview, owner):
     question = Question.objects.first()
     save_question(interview, question.pk, {"prompt": "How many children do you have?"}, {}, by=by_person(owner))
