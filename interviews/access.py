@@ -63,6 +63,12 @@ def must_edit(membership: Membership) -> None:
         raise PermissionDenied("You may read what this team has, not change it.")
 
 
+def must_own(membership: Membership) -> None:
+    """Refuses who is no owner of the team. Raises PermissionDenied."""
+    if not membership.is_owner:
+        raise PermissionDenied("Only an owner of the team may do this.")
+
+
 def _found(request: HttpRequest, rows: Any, change: bool, **wanted: Any) -> Any:
     row = get_object_or_404(rows, **wanted)
     team = _team_of(row)

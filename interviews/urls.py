@@ -73,7 +73,7 @@ from interviews.pages.plan.texts import edit_text, text
 from interviews.pages.plan.undoing import undo_edit
 from interviews.pages.review.page import review
 from interviews.pages.settings import interview_settings, team_settings
-from interviews.pages.teams import choose_team
+from interviews.pages.teams import choose_team, team
 from interviews.pages.token import token
 
 urlpatterns = [
@@ -181,6 +181,7 @@ urlpatterns = [
     path("library/pick/<int:identifier>/", pick_from_library, name="pick_from_library"),
     path("settings/general/", team_settings, {"kind": "general"}, name="team_general"),
     path("settings/proctoring/", team_settings, {"kind": "proctoring"}, name="team_proctoring"),
+    path("settings/team/", team, name="team"),
     path("settings/engine/", team_engine, name="team_engine"),
     path("settings/engine/test/", test_connection, name="test_connection"),
     path("settings/notifications/", team_notifications, name="team_notifications"),

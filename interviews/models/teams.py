@@ -58,6 +58,11 @@ class Team(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def rename(self, name: str) -> None:
+        """Gives the team another name; its slug, which the log shows, stays."""
+        self.name = name
+        self.save(update_fields=["name"])
+
 
 class Membership(models.Model):
     """A person's place in a team."""
@@ -92,6 +97,11 @@ class Membership(models.Model):
     def may_edit(self) -> bool:
         """Owners and editors change things; viewers read."""
         return self.level in {self.Level.OWNER, self.Level.EDITOR}
+
+    @property
+    def is_owner(self) -> bool:
+        """Owners answer for the team itself."""
+        return self.level == self.Level.OWNER
 
 
 class FirstRunLink(models.Model):
