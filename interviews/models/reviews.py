@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from interviews.models.interviews import Interview
 from interviews.models.teams import Team, digest
+from interviews.models.users import User
 
 
 class ReviewLinkQuerySet(models.QuerySet["ReviewLink"]):
@@ -49,7 +50,7 @@ class ReviewLink(models.Model):
         return f"{self.interview}: {self.recipient}"
 
     @classmethod
-    def issue(cls, interview: Interview, recipient: str, *, by: object = None) -> tuple["ReviewLink", str]:
+    def issue(cls, interview: Interview, recipient: str, *, by: User | None = None) -> tuple["ReviewLink", str]:
         """A new link and the secret part of it, which is shown once."""
         secret = secrets.token_urlsafe(32)
         link = cls.objects.create(

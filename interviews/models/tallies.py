@@ -34,6 +34,7 @@ class Tally(models.Model):
         if not row.update(count=F("count") + 1):
             cls.objects.filter(ends_at__lt=timezone.now() - timedelta(seconds=seconds)).delete()
             ends_at = datetime.fromtimestamp((stretch + 1) * seconds, UTC)
-            cls.objects.bulk_create([cls(name=f"{what}-{stretch}", ends_at=ends_at)], ignore_conflicts=True)
+            Tally.objects.bulk_create([Tally(name=f"{what}-{stretch}", ends_at=ends_at)], ignore_conflicts=True)
             row.update(count=F("count") + 1)
-        return row.values_list("count", flat=True).get()
+        count: int = row.values_list("count", flat=True).get()
+        return count

@@ -58,7 +58,7 @@ def _read_at(interview: Interview, versions: list[int]) -> dict[int, PlanDraft]:
 
 def _before_later(revision: Revision, version: int) -> PlanDraft | None:
     """The plan of a version within a change set: what its later saves changed is taken back."""
-    plan = revision.snapshot.model_copy(deep=True)
+    plan: PlanDraft = revision.snapshot.model_copy(deep=True)
     try:
         for later in range(revision.number, version, -1):
             plan = taken_back(plan, [change for change in revision.changes if change.version == later])

@@ -1,6 +1,6 @@
 """What settings mean, in a sentence beside the field: the cutoff, and the length against the plan as it stands."""
 
-from typing import get_args
+from typing import cast, get_args
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -37,10 +37,11 @@ def _against_the_bar(cutoff: float) -> str:
     return _("Only answers as the anchors of 5 describe them, throughout, reach it.")
 
 
-def language_meaning(interview: Interview, language: object) -> str:
+def language_meaning(interview: Interview, typed: object) -> str:
     """How many of a plan's questions are not written in a language; empty if all are, and for what is no language."""
-    if language not in get_args(Language):
+    if typed not in get_args(Language):
         return ""
+    language = cast(Language, typed)
     questions = [question for skill in interview.plan().skills for question in skill.questions]
     count = sum(is_foreign(question, language) for question in questions)
     if not count:

@@ -47,7 +47,8 @@ def link_over(request: HttpRequest) -> HttpResponse:
     """The answer to a link that opens nothing: what was sent by it is not kept, and shown so that it can be copied.
 
     It tells nothing of the plan. To htmx it is a conflict, put in place of the page."""
-    typed = [text for name, text in request.POST.items() if text.strip() and (name == "note" or name.startswith("on-"))]
+    sent = {name: str(text) for name, text in request.POST.items() if name == "note" or name.startswith("on-")}
+    typed = [text for text in sent.values() if text.strip()]
     if not wants_fragment(request):
         return render(request, "review/over.html", {"typed": typed}, status=404)
     response = render(request, "review/over.html#over", {"typed": typed, "is_swapped": True}, status=409)
