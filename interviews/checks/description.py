@@ -95,6 +95,14 @@ _WORDING = {
     r"\b(?:hey|hi|hello),? guys\b|\bguys (?:who|wanted)\b": "people",
     r"\b(?:christians?|muslims?|hindus?|catholics?|jewish) (?:candidates? |applicants? )?(?:preferred|only)\b": "",
 }  # fmt: skip
+# Those whom the person is to teach or lead: the duty asks nobody to be one of them.
+_TAUGHT = re.compile(
+    r"\b(?:precept|teach|train|mentor|onboard|on-board|supervis|coach|tutor|instruct|induct|guid)(?:es|e|s|ing|ion)?"
+    r"(?: (?!(?:for|with|in|at|by|as|from|on|who|is|are)\b)[\w'-]+,?){0,5}? (?P<taught>"
+    r"(?:recent|new|fresh) (?:college |university )?(?:graduates?|grads?)|freshers?|young(?= (?:professionals?|staff|colleagues?|talents?)\b))"
+    r"(?! only)\b",
+    re.I,
+)
 _SIEVE = Sieve(re.compile(pattern, re.I) for pattern in _WORDING)
 _INSTEAD = tuple(_WORDING.values())
 _REASON = "This wording in the description keeps able people from applying."
@@ -117,5 +125,10 @@ def _of(description: str) -> tuple[Finding, ...]:
             suggestion=_INSTEAD[number] or "Leave it out.",
             fix=neutral(description, _SIEVE.patterns[number]),
         )
-        for number, match in _SIEVE.matches(plain(description))
+        for number, match in _SIEVE.matches(_TAUGHT.sub(_without_taught, plain(description)))
     )
+
+
+def _without_taught(match: re.Match[str]) -> str:
+    """The same number of letters, so that what stands behind keeps its place."""
+    return match.group(0)[: match.start("taught") - match.start()] + "_" * len(match["taught"])

@@ -158,10 +158,31 @@ def test_biased_wording_is_found_with_other_words(description, words, suggestion
         "Floor polish and drive units.",
         "You polish, style and edit copy.",
         "Polished concrete professionals install it; the shop is well presented.",
+        "Precept new graduates and nursing students.",
+        "You train and mentor new graduates.",
+        "Teaching basic wound care to new grads on the ward.",
+        "Onboarding of recent university graduates.",
+        "Supervises apprentices, students and freshers.",
+        "Coach our young professionals in the first year.",
     ],
 )
 def test_those_served_materials_and_products_are_no_finding(description):
     assert found(description) == []
+
+
+@pytest.mark.parametrize(
+    ("description", "words"),
+    [
+        ("Precept new graduates. Ideal for new graduates.", "new graduates"),
+        ("We train new graduates only.", "new graduates only"),
+        ("Good training for recent graduates.", "recent graduates"),
+        ("You supervise the night shift. Recent graduates preferred.", "Recent graduates"),
+        ("You train with a young and dynamic team.", "young and dynamic"),
+        ("Supervise a young and energetic crew.", "young and energetic"),
+    ],
+)
+def test_teaching_somebody_excuses_nothing_else(description, words):
+    assert words in [finding.words for finding in biased(sound(description=description))]
 
 
 def test_a_finding_stands_at_the_description():
