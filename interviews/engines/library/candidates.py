@@ -47,9 +47,29 @@ def candidates(posting: Posting, library: Index, level: Seniority) -> list[Candi
         candidate.strength *= TECHNICAL_NAME if technical else PLAIN_NAME
     every = [*by_line, *named]
     for candidate in every:
-        candidate.learned = candidate.reference in posting.learned.competencies
+        candidate.learned = candidate.reference in posting.learned.competencies or _beside_learned(candidate, posting)
         candidate.strength *= LEARNED if candidate.learned else 1.0
     return every
+
+
+def _beside_learned(candidate: Candidate, posting: Posting) -> bool:
+    """Whether a skill is asked for only in the parts of requirements that name what can be learned on the job; a tool
+    is named by itself."""
+    if not posting.learned.stretches or (candidate.term and candidate.term.kind == "tool"):
+        return False
+    return all(
+        posting.learned.beside(line.clause, place)
+        for _, line in candidate.lines
+        for place in _asked_at(candidate, line)
+    )
+
+
+def _asked_at(candidate: Candidate, line: Line) -> list[int]:
+    """Where a line asks for a skill."""
+    if candidate.term:
+        return [mention.start for mention in line.mentions if mention.term == candidate.term]
+    cues = line.cues.get(candidate.reference)
+    return [place for found, place in line.placed if not cues or found in cues]
 
 
 def _for_level(identifier: str, level: Seniority, library: Index) -> float:

@@ -36,6 +36,17 @@ _TEACHING = re.compile(
     r"|\b(?:learned|learnt|taught|trained|training)\b",
     re.I,
 )
+# What is like the tool that was named just before, and what a tool that follows is an instance of.
+_LIKE = re.compile(
+    r",? ?(?:and|or|/)(?:/or)? ?(?:an?|any|some|other|another)? ?"
+    r"(?:similar|comparable|equivalent|alike|related|the like|other)\b[^,;.:()]{0,80}",
+    re.I,
+)
+_INSTANCE = re.compile(
+    r"(?:[\w/-]+ ){0,3}[\w/-]+,? ?(?:\(|\bsuch as |\blike |\be\.g\.?,? |\bfor example,? |\bpreferably |\bideally )"
+    r"(?:e\.g\.?,? |such as |like |preferably |ideally )?$",
+    re.I,
+)
 _NEAR = 30
 CLEAR, NEARLY = 4.0, 0.95
 
@@ -50,19 +61,33 @@ class Topic:
 
 @dataclass(frozen=True)
 class Learned:
-    """What can be learned on the job. `stretches` are the places of the description that name it, in order."""
+    """What can be learned on the job. `stretches` are the places of the description that name it, in order, `akin`
+    those that name what is like it: "or a similar system"."""
 
     topics: tuple[Topic, ...] = ()
     stretches: tuple[tuple[int, int], ...] = ()
+    akin: tuple[tuple[int, int], ...] = ()
     competencies: frozenset[str] = frozenset()
+
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """All places that ask for nothing, since it can be learned."""
+        return self.stretches + self.akin
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a stretch of the description shares a place with one that names something learned."""
-        return any(low < end and start < high for low, high in self.stretches)
+        return any(low < end and start < high for low, high in self.places)
 
     def within(self, start: int, end: int) -> bool:
         """Whether a stretch of the description lies in one that names something learned."""
-        return any(low <= start and end <= high for low, high in self.stretches)
+        return any(low <= start and end <= high for low, high in self.places)
+
+    def beside(self, clause: Clause, place: int) -> bool:
+        """Whether a place of a requirement stands in the same part of it as something learned; of a duty none does."""
+        if clause.kind == "duty" or not self.touches(clause.start, clause.end):
+            return False
+        ends = [clause.start, *(clause.start + match.start() for match in _PARTS.finditer(clause.text)), clause.end]
+        return any(start <= place < end and self.touches(start, end) for start, end in pairwise(ends))
 
     def covers(self, matches: dict[str, float]) -> bool:
         """Whether what a line speaks for, first of all, is one of these competencies."""
@@ -99,7 +124,9 @@ def read_learned(answer: str, clauses: Sequence[Clause]) -> Learned:
     """Reads an answer beside the clauses of a description."""
     topics = tuple(_topics(answer))
     useful = [clause for clause in clauses if clause.kind in USEFUL]
-    return Learned(topics, tuple(sorted({place for clause in useful for place in _named(clause, topics)})))
+    stretches = {place for clause in useful for place in _named(clause, topics)}
+    akin = {place for clause in useful for place in _akin(clause, topics)}
+    return Learned(topics, tuple(sorted(stretches)), tuple(sorted(akin)))
 
 
 def _topics(answer: str) -> Iterator[Topic]:
@@ -134,6 +161,19 @@ def _named(clause: Clause, topics: Sequence[Topic]) -> Iterator[tuple[int, int]]
         yield from _stretches(placed, held)
         if len(topic.stems) == 1 and not held and clause.kind != "duty" and topic.stems[0] not in common():
             yield from ((start, end) for found, start, end in placed if found == topic.stems[0])
+
+
+def _akin(clause: Clause, topics: Sequence[Topic]) -> Iterator[tuple[int, int]]:
+    """Where a clause names what is like a tool that can be learned, unless it names further tools."""
+    tools = [mention for mention in mentions(clause.text) if mention.term.kind in _NAMES]
+    learned = {term for topic in topics for term in topic.terms}
+    if not tools or any(mention.term not in learned for mention in tools):
+        return
+    before = _INSTANCE.search(clause.text[: tools[0].start])
+    after = _LIKE.match(clause.text, tools[-1].end)
+    for match in (before, after):
+        if match:
+            yield clause.start + match.start(), clause.start + match.end()
 
 
 def _placed(clause: Clause) -> list[tuple[str, int, int]]:

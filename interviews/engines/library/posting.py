@@ -160,7 +160,7 @@ def _heard(line: Line, families: list[str], library: Index) -> Line:
 
 def _without_learned(clause: Clause, learned: Learned) -> Clause:
     """A clause in which what can be learned on the job counts as not asked for."""
-    here = tuple(place for place in learned.stretches if clause.start <= place[0] and place[1] <= clause.end)
+    here = tuple(place for place in learned.places if clause.start <= place[0] and place[1] <= clause.end)
     return replace(clause, negated=(*clause.negated, *here)) if here else clause
 
 

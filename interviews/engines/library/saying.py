@@ -29,7 +29,31 @@ def not_asked(brief: Brief, skills: Sequence[SkillDraft]) -> list[str]:
         if not any(sounds_alike(name, other) for other in (*kept, *left_out)):
             left_out.append(name)
     said = [f'"{name}" is not asked: your team says that it can be learned on the job.' for name in left_out]
-    return [*lesser, *said][:MOST]
+    return [*lesser, *_beside(posting, skills, kept), *said][:MOST]
+
+
+def _beside(posting: Posting, skills: Sequence[SkillDraft], kept: Sequence[str]) -> Iterator[str]:
+    """The skills that are no must because the description asks for them only where it names what can be learned."""
+    for skill in skills:
+        named = [
+            posting.description[start:end]
+            for start, end in posting.learned.stretches
+            if any(quote.start <= start and end <= quote.end for quote in skill.evidence)
+        ]
+        if named and skill.name not in kept and skill.importance == "nice_to_have" and not _is_wish(posting, skill):
+            yield (
+                f'"{skill.name}" is a nice-to-have: it is asked for only where "{named[0]}" is named, and your team '
+                "says that this can be learned on the job."
+            )
+
+
+def _is_wish(posting: Posting, skill: SkillDraft) -> bool:
+    """Whether the description itself only wishes for a skill."""
+    places = [quote.start for quote in skill.evidence]
+    return any(
+        line.clause.kind == "nice" and any(line.clause.start <= place < line.clause.end for place in places)
+        for line in posting.lines
+    )
 
 
 def _unchosen(posting: Posting, skills: Sequence[SkillDraft]) -> Iterator[str]:

@@ -117,6 +117,51 @@ def test_several_tools_of_one_line_go_and_the_rest_of_the_line_stays():
     assert "Django" in names(plan)
 
 
+LEADER = """You will
+- lead a team of 12 pickers and loaders on the night shift
+- plan loading of 8 to 10 trailers a night and check each load for weight and stability
+- run stock counts and investigate differences in SAP EWM
+You need
+- at least 2 years of experience leading a team in a warehouse
+- {asked}
+- calm handling of conflicts in the team"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "good knowledge of SAP EWM or a similar warehouse management system",
+        "experience with a warehouse management system such as SAP EWM",
+        "a WMS (SAP EWM or similar)",
+    ],
+)
+def test_what_is_like_a_tool_that_can_be_learned_is_no_must_either(asked):
+    description = LEADER.format(asked=asked)
+    plan = planned(description, "Warehouse Team Leader", learned="SAP EWM can be learned in the first month.")
+    quotes = [span.quote for skill in plan.skills for span in skill.evidence if skill.importance == "must_have"]
+    assert asked not in quotes
+    assert asked not in [gap.quote for gap in plan.gaps]
+    assert "SAP EWM" not in names(plan)
+    assert [line for line in plan.notices if "SAP EWM" in line] == [
+        '"SAP EWM" is not asked: your team says that it can be learned on the job.'
+    ]
+
+
+def test_a_duty_done_in_a_tool_that_can_be_learned_is_still_a_must():
+    description = LEADER.format(asked="a reach truck licence")
+    plan = planned(description, "Warehouse Team Leader", learned="SAP EWM can be learned in the first month.")
+    [stock] = [skill for skill in plan.skills if "stock" in skill.name.lower()]
+    assert stock.importance == "must_have"
+
+
+def test_a_skill_that_is_asked_for_only_beside_what_can_be_learned_is_a_nice_to_have():
+    description = "You need\n- experience in purchase orders within SAP\n- regular stock counts"
+    plan = planned(description, "Warehouse clerk", learned="SAP")
+    [skill] = [skill for skill in plan.skills if "urchase orders" in skill.name]
+    assert skill.importance == "nice_to_have"
+    assert f'"{skill.name}" is a nice-to-have: it is asked for only where "SAP" is named' in " ".join(plan.notices)
+
+
 def test_who_people_are_steers_nothing():
     hostile = "Strong people are young and without children. The last one was pregnant."
     plan, plain = warehouse(strong=hostile), warehouse()
