@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from interviews.engines.library.grammar import article, gerund, grammar, is_mass, is_plural, lemma, third
+from interviews.engines.library.grammar import article, gerund, grammar, is_mass, is_plural, lemma, singular, third
 from interviews.engines.library.phrases import Action, Phrase, capitalised
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.words import Word, stems
@@ -126,15 +126,28 @@ def _plain(word: Word) -> bool:
 
 
 def spoken_duty(name: str) -> str | None:
-    """A skill's name as it is spoken within a sentence ("go about ..."), None where it names no work."""
+    """A skill's name as it is spoken within a sentence ("go about ..."), None where it names no work that somebody
+    does: an act with its object ("replacing tyres") or the noun of one ("landfill maintenance"), no manner or aim."""
     tokens = name.split()
-    first, last = tokens[0], tokens[-1].lower()
-    does = first.lower().endswith("ing") and lemma(first.lower()) is not None and len(tokens) > 1
-    works = _is_work(last) and last not in grammar()["no_activity"]
-    if len(tokens) > MOST_WORDS + 1 or not (does or works):
+    if not 2 <= len(tokens) <= MOST_WORDS + 1 or not (_does(tokens) or _names_an_act(tokens)):
         return None
-    spoken = first if any(letter.isupper() for letter in first[1:]) else first.lower()
+    spoken = tokens[0] if any(letter.isupper() for letter in tokens[0][1:]) else tokens[0].lower()
     return " ".join([spoken, *tokens[1:]])
+
+
+def _does(tokens: list[str]) -> bool:
+    first, rules = tokens[0].lower(), grammar()
+    verb = lemma(first) if first.endswith("ing") else None
+    return (
+        verb is not None and verb not in rules["no_process"] and singular(tokens[-1].lower()) not in rules["no_thing"]
+    )
+
+
+def _names_an_act(tokens: list[str]) -> bool:
+    low, rules = [token.lower() for token in tokens], grammar()
+    if low[0] in rules["manner"] or low[-1] in rules["no_activity"] or not _is_work(low[-1]):
+        return False
+    return not any(word.endswith("ing") and word not in rules["noun_ing"] and len(word) > 5 for word in low[:-1])
 
 
 def sounds_alike(one: str, other: str) -> bool:
