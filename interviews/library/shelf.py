@@ -46,6 +46,7 @@ class WrittenQuestion(_Strict):
     status: Literal["draft", "reviewed"]
     cues: list[str] = []
     setting: list[str] = []
+    makers: bool = False
     prompt: str
     why: str
     follow_ups: list[FollowUp] = Field(min_length=2, max_length=2)

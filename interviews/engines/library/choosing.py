@@ -214,6 +214,8 @@ def _offers(candidate: Candidate, service: Service, wish: Wish) -> Iterator[_Off
         if fit < UNWORTHY:
             break
         phrase = phrase_for(entry, draft, posting)
+        if phrase is None and entry.competency in BY_NAME:
+            continue
         about = library.about(entry) | sought.name | frozenset(stems(phrase or ""))
         yield _Offer(fit + (FILLED if phrase else 0.0), entry, service.shares(about))
 

@@ -10,6 +10,7 @@ from interviews.engines.library.lexicon import terms
 from interviews.engines.library.names import spoken_duty
 from interviews.engines.library.phrases import Phrase
 from interviews.engines.library.posting import Line, Posting
+from interviews.engines.library.subject_names import is_field
 from interviews.engines.library.wording import worded
 from interviews.engines.library.words import stem, stems
 from interviews.library.slots import Slot, filled, slots
@@ -62,7 +63,7 @@ def _of_the_skill(slot: Slot, skill: SkillDraft, posting: Posting) -> str | None
     term = terms().get(skill.name.lower())
     if slot.kind == "tool":
         return term.name if term and term.kind in ("tool", "office") else _tool(skill, posting)
-    if skill.kind == "hard" and (term is None or term.kind == "method") and _takes_a_field(slot):
+    if skill.kind == "hard" and is_field(skill.name) and _takes_a_field(slot):
         return _spoken(skill.name, slot)
     duty = _duty(skill) if slot.kind == "activity" and slot.default.split()[0].lower() not in ARTICLES else None
     if duty and not duty.split()[0].endswith("ing"):

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from interviews.drafts import LibraryEntry, Seniority
-from interviews.engines.library.grammar import too_wide
 from interviews.engines.library.index import Index, competency_names
 from interviews.engines.library.lexicon import terms
 from interviews.engines.library.names import spoken_duty
 from interviews.engines.library.posting import Line, Posting
+from interviews.engines.library.subject_names import is_field
+from interviews.engines.library.tools import TOOLS, makes_with
 from interviews.engines.library.words import stems
 from interviews.library.shelf import GENERAL, NAMED_DUTY, NAMED_TOOL, SUBJECT
 from interviews.library.slots import Slot, slots
@@ -57,12 +58,17 @@ class Sought:
     def is_tool(self) -> bool:
         """Whether the skill is a tool that the lexicon knows."""
         term = terms().get(self.called.lower())
-        return self.kind == "hard" and term is not None and term.kind in ("tool", "office", "equipment")
+        return self.kind == "hard" and term is not None and term.kind in TOOLS
 
-    @property
+    @cached_property
     def is_field(self) -> bool:
-        """Whether the skill is a field of knowledge or a method."""
-        return self.kind == "hard" and not self.is_tool and not too_wide(self.called)
+        """Whether the skill is a field of knowledge or a method that can be spoken of by its name."""
+        return self.kind == "hard" and is_field(self.called)
+
+    @cached_property
+    def is_made_with(self) -> bool:
+        """Whether people of this posting make things with the tool that the skill is, or change it."""
+        return makes_with(self.called, self.posting)
 
     @cached_property
     def is_own_duty(self) -> bool:

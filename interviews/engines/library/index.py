@@ -57,6 +57,7 @@ class Index:
         self._asked: dict[str, list[_Cue]] = {}
         self._cued: dict[str, frozenset[str]] = {}
         self._settings: dict[str, list[frozenset[str]]] = {}
+        self.makers: set[str] = set()
         for shelved in self.competencies.values():
             for question in shelved.competency.questions:
                 self._shelve(question)
@@ -67,6 +68,8 @@ class Index:
             if cue:
                 self._asked.setdefault(cue[0], []).append((question.id, cue))
         self._cued[question.id] = frozenset(part for cue in own for part in cue)
+        if question.makers:
+            self.makers.add(question.id)
         if question.setting:
             self._settings[question.id] = [
                 frozenset(singular(part) for part in word.split()) for word in question.setting

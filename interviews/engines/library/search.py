@@ -147,7 +147,8 @@ def pool(sought: Sought, library: Index) -> list[LibraryEntry]:
         for entry in library.of(key) if own or near else ():
             wanted = own or entry.id in asked or key in matched or key in BY_NAME
             learned = sought.posting.learned.is_asked_by(library.worded(entry))
-            if wanted and not learned and library.at_home(entry.id, sought.posting.said):
+            made = entry.id not in library.makers or sought.is_made_with
+            if wanted and made and not learned and library.at_home(entry.id, sought.posting.said):
                 found.append(entry)
     return found or _of_any_trade(library, sought.families)
 
