@@ -13,7 +13,7 @@ from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import Index
 from interviews.engines.library.names import sounds_alike
-from interviews.engines.library.naming import name_by_question
+from interviews.engines.library.naming import is_spoken_of, name_by_question
 from interviews.engines.library.posting import TECHNICAL, Line, Posting
 from interviews.engines.library.quoting import evidence
 from interviews.engines.library.search import pool as find_pool
@@ -27,10 +27,12 @@ WEAK, ENOUGH, UNWORTHY, MOST_A_SKILL = 0.5, 4, 0.45, 2
 LEAST = 0.01
 WEIGHED, SHOWN, TRIED = 45, 3, 5
 POOR, FITTING, UNFIT = 0.25, 1.0, 0.05
+# What a question is worth for a skill whose name it does not speak of.
+ELSEWHERE = 0.6
 SAME_COMPETENCY, ONE_MORE_OF_A_TYPE, NAMED_AGAIN = 0.4, 0.08, 0.1
 MOST_BY_NAME, MOST_NAMES, TOO_ALIKE = 2, 1, 0.28
 LEADING = 0.4
-SERVED = 9.0
+SERVED = 14.0
 NEAR_EQUAL, FILLED = 0.25, 0.04
 _BEHAVED: dict[Seniority, float] = {"entry": 0.3, "mid": 0.5, "senior": 0.5, "lead": 0.5}
 
@@ -74,6 +76,8 @@ class _Choice:
     def worth(self, candidate: Candidate, offer: _Offer) -> float:
         """What a candidate with one of its questions adds to the plan."""
         quality = min(1.0, max(UNFIT, (offer.fit - POOR) / (FITTING - POOR)))
+        if not is_spoken_of(candidate.name, candidate.term, offer.entry, self.service.library):
+            quality *= ELSEWHERE
         return (
             _gain(candidate, self.covered, self.skills, self.wish.most) * quality
             + SERVED * self.service.gain(offer.serves) * min(1.0, quality + UNFIT)
@@ -107,19 +111,27 @@ class _Choice:
         many = offer.entry.competency == NAMED_DUTY or bool(TECHNICAL & set(self.service.posting.families))
         return self._named(offer) < (MOST_BY_NAME if many else MOST_NAMES)
 
+    def belongs(self, candidate: Candidate, offer: _Offer) -> bool:
+        """Whether a second question is about what the skill is called, and does not again only take its name."""
+        if offer.entry.competency in BY_NAME and candidate.reference in BY_NAME:
+            return False
+        return is_spoken_of(candidate.name, candidate.term, offer.entry, self.service.library)
+
     def _too_many(self, kind: QuestionType) -> float:
         behaved = kind == "behavioral"
         share = _BEHAVED[self.wish.level] if behaved else 1 - _BEHAVED[self.wish.level]
         have = sum(count for known, count in self.types.items() if (known == "behavioral") == behaved)
         return max(0.0, have + 1 - math.ceil(share * self.wish.most))
 
-    def take(self, candidate: Candidate, offer: _Offer) -> None:
-        """Adds a candidate with its question."""
+    def take(self, candidate: Candidate, offer: _Offer) -> bool:
+        """Adds a candidate with its question, unless no name holds both that is unlike the others."""
         others = [skill.name for skill in self.skills]
-        name_by_question(candidate, offer.entry, others, self.service)
+        if not name_by_question(candidate, offer.entry, others, self.service):
+            return False
         candidate.reference = offer.entry.competency
         self.skills.append(candidate)
         self.ask(candidate, offer)
+        return True
 
     def ask(self, candidate: Candidate, offer: _Offer) -> None:
         """Plans a question for a chosen candidate."""
@@ -164,8 +176,7 @@ def _fill(choice: _Choice, pool: list[_Offered]) -> list[_Offered]:
         if offer is None or worth < LEAST or (offer.fit < WEAK and len(choice.skills) >= ENOUGH):
             break
         best, offers = pool.pop(-place)
-        if not any(sounds_alike(best.name, other.name) for other in choice.skills):
-            choice.take(best, offer)
+        if not any(sounds_alike(best.name, other.name) for other in choice.skills) and choice.take(best, offer):
             offered.append((best, offers))
     return offered
 
@@ -185,17 +196,12 @@ def _ask_more(choice: _Choice, offered: list[_Offered]) -> None:
             for place, (candidate, offers) in enumerate(offered)
             if len(candidate.planned) < MOST_A_SKILL and not candidate.learned
             for offer in offers
-            if offer.fit >= WEAK and choice.allows(offer) and not _by_name_again(candidate, offer)
+            if offer.fit >= WEAK and choice.allows(offer) and choice.belongs(candidate, offer)
         ]
         if not more:
             return
         _, place, offer = max(more, key=lambda item: (item[0], item[1], item[2].entry.id))
         choice.ask(offered[-place][0], offer)
-
-
-def _by_name_again(candidate: Candidate, offer: _Offer) -> bool:
-    """Whether a second question would again only put the skill's name into a question for any trade."""
-    return offer.entry.competency in BY_NAME and candidate.reference in BY_NAME
 
 
 def _offers(candidate: Candidate, service: Service, wish: Wish) -> Iterator[_Offer]:
@@ -216,7 +222,9 @@ def _offers(candidate: Candidate, service: Service, wish: Wish) -> Iterator[_Off
         phrase = phrase_for(entry, draft, posting)
         if phrase is None and entry.competency in BY_NAME:
             continue
-        about = library.about(entry) | sought.name | frozenset(stems(phrase or ""))
+        spoken = is_spoken_of(candidate.name, candidate.term, entry, library)
+        named = sought.name if spoken else frozenset(stems(entry.competency_name))
+        about = library.about(entry) | named | frozenset(stems(phrase or ""))
         yield _Offer(fit + (FILLED if phrase else 0.0), entry, service.shares(about))
 
 

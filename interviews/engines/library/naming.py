@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from interviews.drafts import LibraryEntry
 from interviews.engines.library.candidate import Candidate
 from interviews.engines.library.index import Index
+from interviews.engines.library.lexicon import Term
 from interviews.engines.library.names import GROUNDED, duty_names, grounded, sounds_alike
 from interviews.engines.library.nearness import GENERAL_SHARE, nearness
 from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.serving import Service
 from interviews.engines.library.words import common, stems
-from interviews.library.shelf import NAMED_DUTY
+from interviews.library.shelf import BY_NAME, NAMED_DUTY
 
 TELLING = 1.0
 SPEAKS_OF, GROUND, KEPT, NEARLY = 1.2, 0.9, 0.25, 0.8
 UNTAGGED = 0.8
+# A question that holds less of the weight of a name's words is about something else: measured over the development
+# postings, where nearly every pair below it was a mismatch and hardly one above.
+SPOKEN_OF = 0.3
 LATER, UNSAID = 0.8, 0.45
 
 
@@ -33,23 +37,37 @@ def rename(candidate: Candidate, posting: Posting, library: Index) -> None:
         candidate.strength *= UNSAID
 
 
-def name_by_question(candidate: Candidate, entry: LibraryEntry, others: list[str], service: Service) -> None:
+def is_spoken_of(name: str, term: Term | None, entry: LibraryEntry, library: Index) -> bool:
+    """Whether a question is about what a skill's name says: it holds enough of its words, its competency is called so,
+    or is the one for a tool of that name."""
+    if entry.competency in BY_NAME or name == entry.competency_name:
+        return True
+    shelved = library.competencies.get(entry.competency)
+    if term and term.kind == "tool" and shelved and tuple(stems(name)) in shelved.cues:
+        return True
+    return library.share(frozenset(stems(name)), library.about(entry) | library.cued(entry)) >= SPOKEN_OF
+
+
+def name_by_question(candidate: Candidate, entry: LibraryEntry, others: list[str], service: Service) -> bool:
     """Names a candidate so that it and its question belong together: by what the question speaks of and the posting
-    grounds; its own name, its competency's, or another of its lines', but none like the `others` of the plan.
-    A tool or a field keeps its name."""
-    if candidate.term or entry.competency == NAMED_DUTY:
-        return
+    grounds; its own name, its competency's, or another of its lines'. Whether there is one unlike the `others` of the
+    plan. A tool or a field keeps its name where the question is about it."""
     posting, library = service.posting, service.library
+    spoken = is_spoken_of(candidate.name, candidate.term, entry, library)
+    if entry.competency == NAMED_DUTY or (candidate.term and spoken):
+        return True
     asked = library.about(entry) | library.cued(entry)
-    best, most, namesake = candidate.name, -1.0, candidate.namesake
+    best, most, namesake = "", -1.0, None
     for name, line in _names(candidate, entry, posting, library):
-        if name != candidate.name and any(sounds_alike(name, other) for other in others):
+        if any(sounds_alike(name, other) for other in others) or not is_spoken_of(name, None, entry, library):
             continue
         speaks = library.share(frozenset(stems(name)), asked)
         worth = SPEAKS_OF * speaks + GROUND * grounded(name, posting.stems) + KEPT * (name == candidate.name)
         if worth > most:
             best, most, namesake = name, worth, line
-    candidate.name, candidate.namesake = best, namesake
+    if best:
+        candidate.name, candidate.namesake, candidate.term = best, namesake, None
+    return bool(best)
 
 
 def _names(

@@ -85,7 +85,12 @@ def spelled(word: Word) -> str:
     if text.isupper() and len(text) >= SHOUTED and text.lower() not in terms():
         return text.lower()
     kept = any(letter.isupper() for letter in text[1:]) or len(text) == 1 or text.lower() in grammar()["proper"]
-    return text if kept else text.lower()
+    return text if kept or _names_a_tool(text) else text.lower()
+
+
+def _names_a_tool(text: str) -> bool:
+    term = terms().get(text.lower())
+    return term is not None and term.kind == "tool" and term.name == text
 
 
 def chunks(found: list[Word], clause_text: str, offset: int) -> list[Phrase]:

@@ -8,6 +8,8 @@ from interviews.engines.library import search
 from interviews.engines.library.choosing import Wish, choose
 from interviews.engines.library.fit import fitness
 from interviews.engines.library.index import index
+from interviews.engines.library.lexicon import terms
+from interviews.engines.library.naming import is_spoken_of
 from tests.engines.library import postings
 
 NURSE = """Duties
@@ -119,3 +121,25 @@ def test_a_classroom_for_crews_brings_no_pupils():
     asked = [entry for skill in chosen("Refuse Crew Field Instructor", text) for entry in skill.planned]
     assert asked
     assert not any(entry.startswith(("education.special_needs", "education.support")) for entry in asked)
+
+
+STEP_DOWN = """What you will do
+- Care for 4 to 5 patients after cardiac surgery on a 24-bed telemetry unit
+- Give bedside handover at 7 pm and 7 am using SBAR
+- Teach patients and families about wound care and heart failure diet before discharge
+- Document assessments in Epic within two hours
+What you bring
+- At least one year of acute care experience"""
+
+
+def test_a_skill_is_called_after_what_its_questions_are_about():
+    known = entries()
+    for role, text in [*postings.ALL.items(), ("Registered nurse", STEP_DOWN)]:
+        for skill in chosen(role, text, most=8, minutes=55):
+            for entry in skill.planned:
+                assert is_spoken_of(skill.name, terms().get(skill.name.lower()), known[entry], index())
+
+
+def test_handing_over_is_asked_about_handing_over():
+    [skill] = [skill for skill in chosen("Registered nurse", STEP_DOWN) if "handover" in skill.name.lower()]
+    assert all(entry.startswith("healthcare.handover.") for entry in skill.planned)
