@@ -28,8 +28,17 @@ function around(active) {
   const question = active.closest(".question");
   const all = [...document.querySelectorAll(".question")];
   const next = question && (all[all.indexOf(question) + 1] || all[all.indexOf(question) - 1]);
-  const near = [question, next].filter(Boolean).flatMap(({ id }) => [`${id}-edit`, `${id}-more`]);
+  const near = [question, next, active.closest(".skill")].filter(Boolean).flatMap(({ id }) => [`${id}-edit`, `${id}-more`]);
   return [active.id, ...near].filter(Boolean);
+}
+
+// What moves something step by step stays at hand: its menu opens again.
+const canHaveFocus = (node) => node && (node.matches("[data-stays], summary") || !node.closest("details.menu:not([open])"));
+
+function focusOn(node) {
+  const menu = node.matches("[data-stays]") && node.closest("details.menu");
+  if (menu) menu.open = true;
+  node.focus();
 }
 
 // Undo goes on at what came back: its Undo button is gone.
@@ -46,6 +55,14 @@ document.addEventListener("htmx:afterRequest", (event) => {
   const active = document.activeElement;
   if (active && active !== document.body && active.isConnected) return;
   const near = [...(places.get(event.detail.xhr) || []), ...takenBack(event.detail)];
-  const goal = near.map((id) => document.getElementById(id)).find(Boolean);
-  if (goal) goal.focus();
+  const goal = near.map((id) => document.getElementById(id)).find(canHaveFocus);
+  if (goal) focusOn(goal);
+});
+
+// A menu goes when what was chosen in it is done.
+document.addEventListener("htmx:afterRequest", ({ detail: { elt, successful } }) => {
+  const menu = successful && elt.isConnected && elt.matches('button[hx-swap="none"]:not([data-stays])') && elt.closest(".act-menu");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
 });

@@ -237,6 +237,7 @@ def test_all_of_it_without_script(chromium, running, account, plan):
     page.get_by_role("button", name="Add skill").click()
     last = page.locator(".skill").last
     expect(last.get_by_role("heading", name="Dock safety")).to_be_visible()
+    last.locator(".skill-more summary").click()
     last.get_by_role("button", name=re.compile("^Move up")).click()
     expect(page.locator(".skill").last.get_by_role("heading", name="Dock safety")).to_have_count(0)
     context.close()

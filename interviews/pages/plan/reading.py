@@ -69,6 +69,11 @@ class Reading:
             for number, (skill, questions) in enumerate(self._rows, 1)
         ]
 
+    @property
+    def unlocked(self) -> list[SkillPart]:
+        """The skills that are not locked."""
+        return [skill for skill in self.skills if not skill.row.locked]
+
     @cached_property
     def description(self) -> list[Part]:
         """The description, cut where evidence and gaps begin and end."""
