@@ -56,6 +56,7 @@ function goOn(id) {
   const next = document.getElementById(id) || document.getElementById("plan-checks");
   if (!next) return;
   if (!next.matches("a, button, summary, [tabindex]")) next.tabIndex = -1;
+  next.dispatchEvent(new CustomEvent("reveal", { bubbles: true }));
   next.focus({ preventScroll: true });
 }
 

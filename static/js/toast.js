@@ -38,6 +38,7 @@ const canHaveFocus = (node) => node && (node.matches("[data-stays], summary") ||
 function focusOn(node) {
   const menu = node.matches("[data-stays]") && node.closest("details.menu");
   if (menu) menu.open = true;
+  node.dispatchEvent(new CustomEvent("reveal", { bubbles: true }));
   node.focus();
 }
 

@@ -162,6 +162,24 @@ def test_a_question_is_dragged_by_mouse_and_by_keyboard(plan):
     expect(plan.locator(f"#{moved}-down")).to_be_focused()
 
 
+def test_skills_fold_and_a_link_to_one_unfolds_it(plan):
+    first, second = (plan.locator(f"#skill-{identifier} .question").first for identifier in skills(plan)[:2])
+    plan.keyboard.press("Tab")
+    plan.keyboard.press("Tab")
+    plan.keyboard.press("Enter")
+    expect(plan.locator("#skills")).to_be_focused()
+    plan.keyboard.press("Tab")
+    plan.keyboard.press("Enter")
+    expect(first).to_be_hidden()
+    plan.get_by_role("button", name="Fold all").click()
+    expect(second).to_be_hidden()
+    plan.get_by_role("navigation", name="Skills").get_by_role("link").nth(1).click()
+    expect(second).to_be_visible()
+    expect(first).to_be_hidden()
+    plan.emulate_media(media="print")
+    expect(first).to_be_visible()
+
+
 def test_two_windows_that_change_the_same_lose_nothing(plan, chromium, desk):
     question = opened(plan, 1)
     with window(chromium, storage_state=desk[1]) as other:

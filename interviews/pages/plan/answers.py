@@ -130,6 +130,8 @@ def swaps(
         shown.part(name)
     if any(change.subject == "skill" and change.field in {"", "evidence", "name"} for change in changes):
         shown.part("description")
+    if any(change.subject in {"skill", "question"} for change in changes):
+        shown.part("outline")
     shown.beside()
     shown.skills([change for change in changes if change.subject == "skill"], changes)
     if toast:

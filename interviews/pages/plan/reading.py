@@ -39,6 +39,12 @@ class SkillPart:
         """Minutes of its questions."""
         return sum(question.row.minutes for question in self.questions)
 
+    @property
+    def found_count(self) -> int:
+        """How much was found about it and its questions and waits for somebody."""
+        found = [*self.findings, *(one for question in self.questions for one in question.findings)]
+        return sum(one.state != "lifted" for one in found)
+
 
 class Reading:
     """An interview that was read with its plan; costs no further query. `found`: what stands beside its parts."""

@@ -61,6 +61,14 @@ def test_the_head_tells_how_much_is_not_covered(page):
     assert '<a href="#gaps-title">1 requirement not covered</a>' in page
 
 
+def test_a_list_of_the_skills_leads_to_each(page, interview):
+    skill = interview.skills.first()
+    listed = page.split('id="plan-outline"')[1].split("</nav>")[0]
+    assert "3 skills, 4 questions" in listed
+    assert f'<a href="#skill-{skill.pk}" dir="auto">PostgreSQL</a>' in listed
+    assert "<span>2 questions</span><span>11 min</span>" in listed
+
+
 def test_evidence_is_marked_with_its_skill(page, interview):
     skill = interview.skills.get(name="PostgreSQL")
     assert f'data-skills="{skill.pk}"' in page
