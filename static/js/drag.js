@@ -4,31 +4,52 @@
 // the element question-<id> or skill-<id>. Questions are children of .questions within .skill; skills are children of
 // #skills. A drop posts `skill` and `after` to /questions/<id>/move/, or `after` to /skills/<id>/move/; `after` is the id of
 // what stands before, empty for the first place. The answer moves the element. On the handle Space picks up, the arrow keys
-// move, Space drops, Escape cancels.
+// move, Space drops, Escape cancels. While something is moved, skills are folded to their headings, or questions to their
+// prompts (classes of the page, the rest is style), so that every place is near.
 const words = document.getElementById("editor-words");
-const EDGE = 70;
-const SPEED = 14;
+const help = document.getElementById("drag-help");
+const EDGE = 80;
+const SPEED = 0.3;
 let held = null;
 
 const idOf = (element) => (element ? element.id.replace(/^\D+/, "") : "");
 const nameOf = (element) => element.querySelector("h2, h3").textContent.trim().slice(0, 80);
 
-function placesIn(list, items, skill) {
+// The places in one list from top to bottom, and its spots: what one may be over, with the places before and behind it.
+function lay(found, list, items, skill) {
+  const offset = found.places.length;
   const first = items.length ? { near: items[0], side: "before" } : { near: list, side: "into" };
-  return [{ ...first, skill, after: "" }, ...items.map((item) => ({ near: item, side: "after", skill, after: idOf(item) }))];
+  found.places.push({ ...first, skill, after: "" });
+  items.forEach((item, number) => {
+    found.places.push({ near: item, side: "after", skill, after: idOf(item) });
+    found.spots.push({ node: item, before: offset + number, behind: offset + number + 1 });
+  });
 }
 
-// Where it may be dropped, from top to bottom.
-function places(kind, moved) {
+// A skill that is folded takes a question at its end.
+function layInto(found, skill, items) {
+  const place = found.places.length;
+  found.places.push({ near: skill, side: "after", skill: idOf(skill), after: idOf(items.at(-1)) });
+  found.spots.push({ node: skill, before: place, behind: place });
+}
+
+function placesFor(kind, moved) {
+  const found = { places: [], spots: [] };
   const others = (list, selector) => [...list.children].filter((item) => item.matches(selector) && item !== moved);
   if (kind === "skill") {
     const list = document.getElementById("skills");
-    return placesIn(list, others(list, ".skill"), "");
+    lay(found, list, others(list, ".skill"), "");
+    return found;
   }
-  return [...document.querySelectorAll(".skill")].flatMap((skill) => {
+  document.querySelectorAll(".skill").forEach((skill) => {
     const list = skill.querySelector(".questions");
-    return placesIn(list, others(list, ".question"), idOf(skill));
+    const items = others(list, ".question");
+    if (list.hidden) return layInto(found, skill, items);
+    const first = found.places.length;
+    found.spots.push({ node: document.getElementById(`${skill.id}-head`), before: first, behind: first });
+    lay(found, list, items, idOf(skill));
   });
+  return found;
 }
 
 function before(element, selector) {
@@ -37,16 +58,24 @@ function before(element, selector) {
   return other;
 }
 
+// Folds or unfolds what is around; the handle stays where it is on the screen.
+function sort(handle, kind, isSorting) {
+  const top = handle.getBoundingClientRect().top;
+  document.documentElement.classList.toggle(`sorting-${kind}s`, isSorting);
+  scrollBy(0, handle.getBoundingClientRect().top - top);
+}
+
 function pickUp(handle) {
   const kind = handle.dataset.drag;
   const moved = document.getElementById(`${kind}-${handle.dataset.id}`);
   const home = kind === "question" ? idOf(moved.closest(".skill")) : "";
   const after = idOf(before(moved, `.${kind}`));
-  const found = places(kind, moved);
-  const start = found.findIndex((place) => place.skill === home && place.after === after);
-  held = { handle, kind, moved, places: found, start, place: start };
+  const { places, spots } = placesFor(kind, moved);
+  const start = places.findIndex((place) => place.skill === home && place.after === after);
+  held = { handle, kind, moved, places, spots, start, place: start };
   moved.classList.add("dragged");
   handle.setAttribute("aria-pressed", "true");
+  sort(handle, kind, true);
 }
 
 function unmark() {
@@ -63,19 +92,30 @@ function aim(place) {
 }
 
 function letGo() {
+  const { handle, kind, moved } = held;
   unmark();
-  held.moved.classList.remove("dragged");
-  held.handle.removeAttribute("aria-pressed");
+  moved.classList.remove("dragged");
+  handle.removeAttribute("aria-pressed");
+  sort(handle, kind, false);
   held = null;
+  showHelp();
 }
 
 function drop() {
-  const { handle, kind, place, places: found, start } = held;
+  const { handle, kind, place, places, start, y } = held;
+  if (!handle.isConnected || !places[place].near.isConnected) return cancel();
   letGo();
   if (place === start) return announce(words.dataset.stays);
-  const { skill, after } = found[place];
+  const { skill, after } = places[place];
   const values = kind === "question" ? { skill, after } : { after };
-  htmx.ajax("POST", `/${kind}s/${handle.dataset.id}/move/`, { values, swap: "none", source: handle });
+  const moving = htmx.ajax("POST", `/${kind}s/${handle.dataset.id}/move/`, { values, swap: "none", source: handle });
+  moving.then(() => stayAt(handle.id, y === undefined ? innerHeight / 3 : y));
+}
+
+// What was moved is shown where it was let go.
+function stayAt(id, y) {
+  const handle = document.getElementById(id);
+  if (handle && handle.checkVisibility()) scrollBy(0, handle.getBoundingClientRect().top - y);
 }
 
 function cancel() {
@@ -94,20 +134,35 @@ function tell() {
   announce(home ? `${where} (${nameOf(home)})` : where);
 }
 
-// Mouse and finger.
+// Mouse and finger. Over something it takes the place before or behind it, by the half; over itself it stays.
+const isOver = (node, y) => {
+  const box = node.getBoundingClientRect();
+  return box.height > 0 && y >= box.top && y <= box.bottom;
+};
+
 function nearest(y) {
   const distances = held.places.map(({ near, side }) => {
     const box = near.getBoundingClientRect();
-    return Math.abs(y - (side === "after" ? box.bottom : box.top));
+    return Math.abs(y - (side === "before" ? box.top : box.bottom));
   });
   return distances.indexOf(Math.min(...distances));
 }
 
+function placeAt(y) {
+  if (isOver(held.moved, y)) return held.start;
+  const spot = held.spots.find(({ node }) => isOver(node, y));
+  if (!spot) return nearest(y);
+  const box = spot.node.getBoundingClientRect();
+  const [first, second] = y < (box.top + box.bottom) / 2 ? [spot.before, spot.behind] : [spot.behind, spot.before];
+  return first === held.start ? second : first;
+}
+
 function scrollAtEdge() {
   if (!held || held.y === undefined) return;
-  if (held.y < EDGE) scrollBy(0, -SPEED);
-  if (held.y > innerHeight - EDGE) scrollBy(0, SPEED);
-  aim(nearest(held.y));
+  const [up, down] = [EDGE - held.y, held.y - (innerHeight - EDGE)];
+  if (up > 0) scrollBy(0, -up * SPEED);
+  if (down > 0) scrollBy(0, down * SPEED);
+  if (up > 0 || down > 0) aim(placeAt(held.y));
   requestAnimationFrame(scrollAtEdge);
 }
 
@@ -119,10 +174,12 @@ document.addEventListener("pointerdown", (event) => {
   const follow = (moving) => {
     if (!held && Math.abs(moving.clientY - start) > 4) {
       pickUp(handle);
+      held.y = moving.clientY;
       requestAnimationFrame(scrollAtEdge);
     }
-    if (held) held.y = moving.clientY;
-    if (held) aim(nearest(held.y));
+    if (!held) return;
+    held.y = moving.clientY;
+    aim(placeAt(held.y));
   };
   const end = (ending) => {
     handle.removeEventListener("pointermove", follow);
@@ -137,7 +194,18 @@ document.addEventListener("pointerdown", (event) => {
   handle.addEventListener("pointercancel", end);
 });
 
-// Keyboard.
+// Keyboard. What to press stands beside the handle that has the focus.
+function showHelp() {
+  const handle = document.activeElement;
+  const isShown = (held && held.y === undefined) || (handle && handle.matches("[data-drag]:focus-visible"));
+  help.classList.toggle("is-shown", Boolean(isShown) && handle.matches("[data-drag]"));
+  help.textContent = held ? help.dataset.held : help.dataset.free;
+  if (!help.classList.contains("is-shown")) return;
+  const box = handle.getBoundingClientRect();
+  help.style.insetBlockStart = `${box.bottom + scrollY + 4}px`;
+  help.style.insetInlineStart = `${box.left + scrollX}px`;
+}
+
 document.addEventListener("keydown", (event) => {
   if (held && event.key === "Escape") {
     event.preventDefault();
@@ -149,6 +217,7 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     if (held) return drop();
     pickUp(handle);
+    showHelp();
     return announce(words.dataset.picked);
   }
   if (!held || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
@@ -159,6 +228,8 @@ document.addEventListener("keydown", (event) => {
   held.places[goal].near.scrollIntoView({ block: "nearest" });
   tell();
 });
+document.addEventListener("focusin", showHelp);
 document.addEventListener("focusout", (event) => {
   if (held && event.target === held.handle && held.y === undefined) cancel();
+  setTimeout(showHelp, 0);
 });

@@ -145,7 +145,9 @@ def test_a_question_is_dragged_by_mouse_and_by_keyboard(plan):
     plan.mouse.move(box["x"] + 40, box["y"] + 2, steps=5)
     plan.mouse.up()
     expect(plan.locator(f"#skill-{second} .question").first).to_have_attribute("id", moved)
-    plan.locator(f"#{moved}-drag").focus()
+    plan.locator(f"#{moved}-edit").focus()
+    plan.keyboard.press("Shift+Tab")
+    expect(plan.get_by_text("Space, then arrow keys")).to_be_visible()
     plan.keyboard.press("Space")
     expect(plan.locator("#announcer")).to_contain_text("Picked up.")
     plan.keyboard.press("ArrowUp")
@@ -162,12 +164,35 @@ def test_a_question_is_dragged_by_mouse_and_by_keyboard(plan):
     expect(plan.locator(f"#{moved}-down")).to_be_focused()
 
 
+def test_a_skill_is_dragged_onto_the_heading_of_another(plan):
+    first, second, third = skills(plan)[:3]
+    for key in ("Escape", ""):
+        plan.locator(f"#skill-{first}-drag").hover()
+        plan.mouse.down()
+        box = plan.locator(f"#skill-{first}-drag").bounding_box()
+        plan.mouse.move(box["x"] + 12, box["y"] + 24, steps=3)
+        expect(plan.locator(".question:visible")).to_have_count(0)
+        box = plan.locator(f"#skill-{second} .skill-head").bounding_box()
+        plan.mouse.move(box["x"] + 80, box["y"] + 4, steps=3)
+        expect(plan.locator(f"#skill-{second}")).to_have_class(re.compile("drop-after"))
+        if key:
+            plan.keyboard.press(key)
+        plan.mouse.up()
+        expect(plan.locator(f"#skill-{first} .question").first).to_be_visible()
+        expect(plan.locator(".drop-after")).to_have_count(0)
+        if key:
+            assert skills(plan)[:3] == [first, second, third]
+    expect(plan.locator("#skills > .skill").nth(1)).to_have_attribute("id", f"skill-{first}")
+    expect(plan.locator(f"#skill-{first}-drag")).to_be_focused()
+
+
 def test_skills_fold_and_a_link_to_one_unfolds_it(plan):
     first, second = (plan.locator(f"#skill-{identifier} .question").first for identifier in skills(plan)[:2])
     plan.keyboard.press("Tab")
     plan.keyboard.press("Tab")
     plan.keyboard.press("Enter")
     expect(plan.locator("#skills")).to_be_focused()
+    plan.keyboard.press("Tab")
     plan.keyboard.press("Tab")
     plan.keyboard.press("Enter")
     expect(first).to_be_hidden()
