@@ -49,19 +49,19 @@ def has_focus(page: Page, element: str):
 
 def test_a_suggestion_is_taken_with_one_click_and_the_list_stays_open(plans, page: Page):
     sign_in(page, plans[0], EMAIL)
-    page.get_by_role("link", name="Check (4)").click()
+    page.get_by_role("link", name="Check (5)").click()
     has_focus(page, "#checks-line")
-    expect(page.locator("#checks-line")).to_have_text("2 block publishing, 2 to look at")
+    expect(page.locator("#checks-line")).to_have_text("2 block publishing, 2 to look at, 1 requirement not covered")
 
     listed = page.locator("#plan-checks li").filter(has_text="A behavioural question takes 5 to 6 minutes")
     listed.get_by_role("button", name="Do this").press("Enter")
-    expect(page.locator("#checks-line")).to_have_text("2 block publishing, 1 to look at")
+    expect(page.locator("#checks-line")).to_have_text("2 block publishing, 1 to look at, 1 requirement not covered")
     expect(page.locator("#checks-list")).to_have_attribute("open", "")
     has_focus(page, "#checks-line")
     expect(page.locator("#announcer")).to_have_text("Done as suggested.")
 
     page.locator("#toast").get_by_role("button", name="Undo").click()
-    expect(page.locator("#checks-line")).to_have_text("2 block publishing, 2 to look at")
+    expect(page.locator("#checks-line")).to_have_text("2 block publishing, 2 to look at, 1 requirement not covered")
     expect(page.locator("#checks-list")).to_have_attribute("open", "")
 
 

@@ -67,7 +67,7 @@ class Found:
 class Findings:
     """Everything that is found about a plan now, what blocks first. One query, and one more where a ground counts.
 
-    `has_grounds`: whether a lawful ground was ever chosen for it."""
+    `has_grounds`: whether a lawful ground was ever chosen for it. `gaps`: what of the description it does not cover."""
 
     def __init__(self, interview: Interview, plan: PlanDraft, found: list[Finding] | None = None) -> None:
         """Checks the plan anew unless told what was just `found`: what a row remembers may have been found by an older
@@ -75,7 +75,7 @@ class Findings:
         found = check(plan) if found is None else found
         rows = list(interview.grounds.order_by("chosen_at", "pk"))
         blockers = {id(one.finding): one for one in among(interview, plan, found, rows)}
-        self.has_grounds = bool(rows)
+        self.has_grounds, self.gaps = bool(rows), plan.gaps
         self.all = [
             Found(one, key_of(plan, one), anchor_of(plan, one), _subject(plan, one), blockers.get(id(one)))
             for one in found
@@ -98,16 +98,17 @@ class Findings:
 
     @property
     def count(self) -> int:
-        """How many wait for somebody: what blocks and what is to be looked at."""
-        return len(self.blocking) + len(self.others)
+        """How many wait for somebody: what blocks, what is to be looked at and what is not covered."""
+        return len(self.blocking) + len(self.others) + len(self.gaps)
 
     @property
     def counts(self) -> list[str]:
         """How many there are of each kind, in words."""
-        blocks, others, lifted = len(self.blocking), len(self.others), len(self.lifted)
+        blocks, others, gaps, lifted = len(self.blocking), len(self.others), len(self.gaps), len(self.lifted)
         said = [
             (blocks, ngettext("%(count)d blocks publishing", "%(count)d block publishing", blocks)),
             (others, ngettext("%(count)d to look at", "%(count)d to look at", others)),
+            (gaps, ngettext("%(count)d requirement not covered", "%(count)d requirements not covered", gaps)),
             (lifted, ngettext("%(count)d lifted by a ground", "%(count)d lifted by a ground", lifted)),
         ]
         return [words % {"count": count} for count, words in said if count]

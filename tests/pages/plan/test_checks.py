@@ -66,14 +66,14 @@ def test_a_finding_stands_beside_its_question_and_in_the_list(signed_in, intervi
     assert "Do this" in here
     assert f'<a href="#question-{first.pk}">A behavioural question takes 5 to 6 minutes' in shown
     assert "PostgreSQL, question 1" in shown
-    assert '<span class="checks-count">1 to look at</span>' in shown
-    assert re.search(r"Check <span class=\"check-count\">\(1\)</span>", shown)
+    assert '<span class="checks-count">1 to look at, 1 requirement not covered</span>' in shown
+    assert re.search(r"Check <span class=\"check-count\">\(2\)</span>", shown)
 
 
 def test_the_list_tells_what_blocks_first(signed_in, interview, first):
     set_(first, prompt="Are you married?")
     shown = page(signed_in, interview)
-    assert '<span class="checks-count">1 blocks publishing, 2 to look at</span>' in shown
+    assert '<span class="checks-count">1 blocks publishing, 2 to look at, 1 requirement not covered</span>' in shown
     assert shown.index("<h2>Blocks publishing</h2>") < shown.index("<h2>To look at</h2>")
     assert "No ground makes it lawful to ask this, so it cannot be lifted: the text has to change." in shown
     assert "Take this wording" in shown
@@ -103,7 +103,7 @@ def test_one_click_does_what_is_suggested_and_can_be_undone(signed_in, interview
     assert (answer.status_code, answer.headers["HX-Reswap"]) == (200, "none")
     assert Question.objects.get(pk=first.pk).minutes == 6
     assert f'<article class="question" id="question-{first.pk}" hx-swap-oob="true"' in text(answer)
-    assert "Nothing found" in text(answer)
+    assert '<span class="checks-count">1 requirement not covered</span>' in text(answer)
     assert "Done as suggested." in text(answer)
     assert f"/interviews/{interview.pk}/undo/2/" in text(answer)
     assert 'name="csrfmiddlewaretoken"' in text(answer)

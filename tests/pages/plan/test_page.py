@@ -28,7 +28,6 @@ def page(signed_in, interview):
         "24 of 30 min",
         "6 free",
         "Behavioral <b>1</b>",
-        "Nothing found",
         "The description says little about the size of the team.",
         "40 %",
         "Must have",
@@ -57,8 +56,12 @@ def test_it_shows_all_that_an_interviewer_needs(page, words):
     assert words in page
 
 
-def test_the_head_tells_how_much_is_not_covered(page):
-    assert '<a href="#gaps-title">1 requirement not covered</a>' in page
+def test_what_waits_for_somebody_is_counted_and_listed_in_one_place(page):
+    assert 'Check <span class="check-count">(1)</span>' in page
+    assert '<span class="checks-count">1 requirement not covered</span>' in page
+    listed = page.split('id="plan-checks"')[1].split("</section>")[0]
+    assert '<a href="#gaps-title" dir="auto">on-call rotation</a>' in listed
+    assert page.count("requirement not covered") == 1
 
 
 def test_a_list_of_the_skills_leads_to_each(page, interview):
