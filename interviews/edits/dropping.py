@@ -1,7 +1,12 @@
 """Makes a plan fit its time: which questions go, and in which order."""
 
-from interviews.drafts import PlanDraft, QuestionDraft, dropping, minutes_used, until_it_fits
+from dataclasses import dataclass
+from itertools import islice
+
+from interviews.drafts import PlanDraft, QuestionDraft, dropping, minutes_used
 from interviews.edits.refusals import EditRefused
+
+Place = tuple[int, int]
 
 
 def drop_order(plan: PlanDraft) -> list[int]:
@@ -14,12 +19,36 @@ def drop_order(plan: PlanDraft) -> list[int]:
     return [ids[place] for place in dropping(plan.skills)]
 
 
+@dataclass(frozen=True)
+class Leaving:
+    """A question that would go: the name of its skill, its number in the plan counted from 1, and whether its skill, a
+    must-have, would be left without a question."""
+
+    question: QuestionDraft
+    skill: str
+    number: int
+    empties: bool
+
+
+def leaving(plan: PlanDraft, minutes: int) -> list[Leaving]:
+    """What would go so that the plan takes at most so many minutes, in order; nothing locked, and one always stays."""
+    numbers = {place: number for number, place in enumerate(_places(plan), 1)}
+    left = [len(skill.questions) for skill in plan.skills]
+    gone = []
+    for number, place in _going(plan, minutes):
+        skill = plan.skills[number]
+        left[number] -= 1
+        empties = skill.importance == "must_have" and not left[number]
+        gone.append(Leaving(skill.questions[place], skill.name, numbers[number, place], empties))
+    return gone
+
+
 def fitted(plan: PlanDraft, minutes: int) -> tuple[PlanDraft, list[QuestionDraft]]:
     """The plan with just so many questions left out, in `drop_order`, that it takes at most `minutes`, and those.
 
-    Opening and closing count. One question always stays: check the minutes of the answer. Fewer minutes leave out the
-    same questions and more, so that a slider never swaps one for another."""
-    going = until_it_fits(plan, minutes)
+    Opening and closing count. What is locked stays, and one question always: check the minutes of the answer. Fewer
+    minutes leave out the same questions and more, so that a slider never swaps one for another."""
+    going = _going(plan, minutes)
     dropped = [plan.skills[number].questions[place] for number, place in going]
     skills = [
         skill.model_copy(
@@ -30,27 +59,24 @@ def fitted(plan: PlanDraft, minutes: int) -> tuple[PlanDraft, list[QuestionDraft
     return plan.model_copy(update={"skills": skills}), dropped
 
 
+def can_shorten(plan: PlanDraft) -> bool:
+    """Whether any question can be left out: one that is not locked, and not the last of all."""
+    return len(_places(plan)) > 1 and any(not _is_locked(plan, place) for place in _places(plan))
+
+
 def shortest(plan: PlanDraft) -> int:
-    """The fewest minutes to which a plan can be cut with every locked question and one on each must-have kept."""
-    minutes, left = minutes_used(plan), [len(skill.questions) for skill in plan.skills]
-    for number, place in until_it_fits(plan, 0):
-        skill = plan.skills[number]
-        is_last_of_must = skill.importance == "must_have" and left[number] == 1
-        if is_last_of_must or skill.locked or skill.questions[place].locked:
-            break
-        left[number] -= 1
-        minutes -= skill.questions[place].minutes
-    return minutes
+    """The fewest minutes to which a plan can be cut: what is locked stays, and one question."""
+    return minutes_used(fitted(plan, 0)[0])
 
 
 def shorten(plan: PlanDraft, minutes: int, seen: list[int]) -> PlanDraft:
     """The plan cut to these minutes. `seen`: ids of the questions that the person was told would go, in order.
 
-    Raises EditRefused when others would go, or a locked one or the only one on a must-have would have to."""
+    Raises EditRefused when others would go, or a locked one or the last of all would have to."""
     if minutes < shortest(plan):
         raise EditRefused(
-            f"The plan cannot be made shorter than {shortest(plan)} minutes: what is left then is locked, or is the "
-            "only question on a must-have. Unlock questions, or remove them one by one."
+            f"The plan cannot be made shorter than {shortest(plan)} minutes: what is left then is locked, or the last "
+            "question. Unlock questions, or give them fewer minutes."
         )
     shorter, dropped = fitted(plan, minutes)
     if [question.id for question in dropped] != seen:
@@ -60,9 +86,30 @@ def shorten(plan: PlanDraft, minutes: int, seen: list[int]) -> PlanDraft:
     return shorter
 
 
+def _going(plan: PlanDraft, minutes: int) -> list[Place]:
+    over = minutes_used(plan) - minutes
+    order = (place for place in dropping(plan.skills) if not _is_locked(plan, place))
+    going: list[Place] = []
+    for number, place in islice(order, len(_places(plan)) - 1):
+        if over <= 0:
+            break
+        going.append((number, place))
+        over -= plan.skills[number].questions[place].minutes
+    return going
+
+
+def _is_locked(plan: PlanDraft, at: Place) -> bool:
+    number, place = at
+    skill = plan.skills[number]
+    return skill.locked or skill.questions[place].locked
+
+
+def _places(plan: PlanDraft) -> list[Place]:
+    return [(number, place) for number, skill in enumerate(plan.skills) for place in range(len(skill.questions))]
+
+
 def _ids(plan: PlanDraft) -> dict[tuple[int, int], int]:
-    places = [(number, place) for number, skill in enumerate(plan.skills) for place in range(len(skill.questions))]
     return {
         (number, place): plan.skills[number].questions[place].id or count
-        for count, (number, place) in enumerate(places, 1)
+        for count, (number, place) in enumerate(_places(plan), 1)
     }

@@ -8,6 +8,8 @@ function show(skill) {
   const questions = skill.querySelector(".questions");
   const button = skill.querySelector("[data-fold]");
   skill.classList.toggle("is-folded", isFolded);
+  // Questions are numbered through; what is folded away counts all the same.
+  skill.style.setProperty("--folded", questions.querySelectorAll(":scope > .question").length);
   if (isFolded) questions.setAttribute("hidden", "until-found");
   else questions.removeAttribute("hidden");
   if (button) button.setAttribute("aria-expanded", String(!isFolded));

@@ -99,12 +99,16 @@ def test_publishing_is_blocked_until_a_second_person_agrees_and_the_rest_is_rewo
 
 def test_the_slider_shows_what_goes_and_it_comes_back(plans, page: Page):
     sign_in(page, plans[1], EMAIL)
-    page.get_by_role("link", name="Make it fit").click()
+    page.get_by_role("link", name="Make it shorter").click()
     has_focus(page, "#fit-minutes")
     page.keyboard.press("ArrowLeft")
     expect(page.locator("#fit-said")).to_have_text("23")
     expect(page.locator("#fit-preview li")).to_have_count(1)
     page.keyboard.press("Home")
+    expect(page.locator("#fit-preview li")).to_have_count(3)
+    expect(page.locator("#fit-preview .finding")).to_contain_text("is a must-have and loses its only question")
+    for _minute in range(5):
+        page.keyboard.press("ArrowRight")
     expect(page.locator("#fit-preview li")).to_have_count(2)
     expect(page.locator("article.question")).to_have_count(4)
 

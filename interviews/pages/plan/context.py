@@ -8,6 +8,7 @@ from django.urls import reverse
 from interviews import access
 from interviews.drafts import CLOSING_MINUTES, OPENING_MINUTES, Finding
 from interviews.edits.burden import burden
+from interviews.edits.dropping import can_shorten
 from interviews.edits.gauges import gauges
 from interviews.forms.phrase import PhraseForm
 from interviews.models import Interview, Membership
@@ -31,6 +32,7 @@ def plan_context(request: HttpRequest, interview: Interview, findings: list[Find
         "found": found,
         "fix_url": reverse("fix", args=[interview.pk]),
         "gauges": gauges(plan),
+        "can_shorten": can_shorten(plan),
         "burden": burden(plan.proctoring),
         "writing": Writing.of(interview),
         "team": interview.team,

@@ -4,12 +4,13 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from interviews import access
-from interviews.edits.dropping import fitted, shorten, shortest
+from interviews.edits.dropping import leaving, shorten, shortest
 from interviews.edits.refusals import EditRefused
 from interviews.forms.numbers import whole
 from interviews.models import Interview
@@ -41,17 +42,17 @@ def _read(request: HttpRequest, found: Interview, asked: int | None) -> dict[str
     context = plan_context(request, found)
     gauges, least = context["gauges"], shortest(plan)
     goal = min(gauges.limit if asked is None else asked, gauges.used)
-    shorter, dropped = fitted(plan, max(goal, least))
-    left = gauges.used - sum(question.minutes for question in dropped)
+    going = leaving(plan, max(goal, least))
     return context | {
         "least": least,
         "asked": max(goal, least),
         "is_too_short": goal < least,
-        "dropped": dropped,
-        "left": left,
+        "going": going,
+        "emptied": [one.skill for one in going if one.empties],
+        "left": gauges.used - sum(one.question.minutes for one in going),
         "has_locked": any(skill.locked or any(one.locked for one in skill.questions) for skill in plan.skills),
-        "seen": ".".join(str(question.id) for question in dropped),
-        "questions_left": sum(len(skill.questions) for skill in shorter.skills),
+        "seen": ".".join(str(one.question.id) for one in going),
+        "plan_url": "" if wants_fragment(request) else reverse("interview", args=[found.pk]),
     }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from html import unescape
 
 import pytest
 
@@ -19,7 +20,12 @@ def length(client, interview, minutes=None, **headers):
 
 
 def going(shown):
-    return re.findall(r"“(.{12})", shown)
+    return re.findall(r"“(.{12})", unescape(shown))
+
+
+def listed(shown):
+    """Where each question that would go stands, and the warnings at it."""
+    return re.findall(r"<span dir=\"auto\">([^“]+?)</span>, (question \d)</a>.*?\d min(.*?)</span><br>", shown)
 
 
 def drop(client, interview, minutes, shown, **headers):
@@ -52,23 +58,48 @@ def test_a_mix_that_is_far_off_is_said(signed_in, interview):
         (23, ["What happens"]),
         (20, ["What happens", "A query that"]),
         (16, ["What happens", "A query that"]),
-        (1, ["What happens", "A query that"]),
+        (15, ["What happens", "A query that", "A clinic's c"]),
+        (1, ["What happens", "A query that", "A clinic's c"]),
     ],
 )
 def test_fewer_minutes_show_what_would_go_and_in_which_order(signed_in, interview, minutes, prompts):
     shown = length(signed_in, interview, minutes, **HTMX)
     assert going(shown) == prompts
     assert Question.objects.count() == 4
-    assert "<form class" not in shown
-    assert ("It cannot be made shorter than 16 minutes" in shown) is (minutes < 16)
+    assert "fit-form" not in shown
+    assert ("It cannot be made shorter than 11 minutes" in shown) is (minutes < 11)
+
+
+def test_it_tells_where_each_stands_and_what_a_must_have_loses(signed_in, interview):
+    shown = length(signed_in, interview, 15, **HTMX)
+    assert [place for *place, _warning in listed(shown)] == [
+        ["Kubernetes", "question 4"],
+        ["PostgreSQL", "question 2"],
+        ["REST APIs in Django and FastAPI", "question 3"],
+    ]
+    assert ["only one on a must-have" in warning for *_place, warning in listed(shown)] == [False, False, True]
+    assert "REST APIs in Django and FastAPI is a must-have and loses its only question." in shown
+    assert "loses" not in length(signed_in, interview, 16, **HTMX)
+    drop(signed_in, interview, 15, shown)
+    assert Question.objects.count() == 1
+
+
+def test_it_is_offered_to_fit_only_where_the_plan_is_too_long(signed_in, interview):
+    shown = page(signed_in, interview)
+    assert ("Make it fit" in shown, "Make it shorter" in shown) == (False, True)
+    Question.objects.filter(type="behavioral").update(minutes=15)
+    shown = page(signed_in, interview)
+    assert ("Make it fit" in shown, "Make it shorter" in shown) == (True, False)
+    Question.objects.update(locked=True)
+    assert "length-open" not in page(signed_in, interview)
 
 
 def test_the_slider_goes_from_the_shortest_to_the_current_length(signed_in, interview):
     shown = length(signed_in, interview, **HTMX)
-    assert 'type="number" name="minutes" min="16" max="24" value="24"' in shown
+    assert 'type="number" name="minutes" min="11" max="24" value="24"' in shown
     assert "PostgreSQL" in shown
     assert "58 % of the time, weight 40 %" in shown
-    assert "<h1>Make it fit</h1>" in length(signed_in, interview)
+    assert "<h1>Make it shorter</h1>" in length(signed_in, interview)
 
 
 def test_a_plan_that_is_too_long_is_shown_at_its_limit(signed_in, interview):
@@ -103,10 +134,10 @@ def test_what_would_go_now_and_was_not_shown_stays(signed_in, interview):
 def test_locked_questions_stay_and_that_is_said(signed_in, interview):
     Question.objects.filter(type="job_knowledge").update(locked=True)
     shown = length(signed_in, interview, 1, **HTMX)
-    assert going(shown) == ["A query that"]
-    assert "It cannot be made shorter than 19 minutes" in shown
+    assert going(shown) == ["A query that", "A clinic's c", "Tell me abou"]
+    assert "It cannot be made shorter than 8 minutes" in shown
     assert "Locked questions stay." in shown
-    answer = signed_in.post(f"/interviews/{interview.pk}/length/", {"minutes": 10, "seen": "1"}, headers=HTMX)
+    answer = signed_in.post(f"/interviews/{interview.pk}/length/", {"minutes": 7, "seen": "1"}, headers=HTMX)
     assert (answer.status_code, Question.objects.count()) == (409, 4)
 
 
@@ -124,7 +155,7 @@ def test_a_published_plan_keeps_its_questions(signed_in, interview):
     shown = length(signed_in, interview, 16, **HTMX)
     Interview.objects.update(status="published")
     assert drop(signed_in, interview, 16, shown, **HTMX).status_code == 409
-    assert "Make it fit" not in page(signed_in, interview)
+    assert "length-open" not in page(signed_in, interview)
 
 
 def test_viewers_and_strangers_shorten_nothing(viewer, stranger, interview):
