@@ -55,6 +55,14 @@ document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (isItsOwn ? typedSinceSent(form) : isAtIt) event.detail.shouldSwap = false;
 });
 
+// Escape leaves: by Cancel where there is one, else as Done does.
+document.addEventListener("keydown", (event) => {
+  const form = event.key === "Escape" && !event.isComposing && partOf(event.target);
+  if (!form) return;
+  event.preventDefault();
+  (form.querySelector(".cancel") || form.querySelector('.actions > button[name="done"]')).click();
+});
+
 function focusFirst(part) {
   const field = part.querySelector("input:not([type=hidden]), textarea, select");
   if (!field || part.contains(document.activeElement)) return;
