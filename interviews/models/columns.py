@@ -21,7 +21,7 @@ class DraftField(models.JSONField):
     def deconstruct(self) -> Any:
         """Migrations see a plain JSON column: the shape belongs to the code, not to the schema.
 
-        One that adds such a column to a table with rows needs `default=dict` or `list` by hand, `preserve_default=False`."""
+        One that adds such a column to a table with rows needs `default=dict` or `list`; `preserve_default=False`."""
         name, _path, args, kwargs = super().deconstruct()
         kwargs.pop("default", None)
         return name, "django.db.models.JSONField", args, kwargs

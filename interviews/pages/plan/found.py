@@ -116,7 +116,8 @@ class Findings:
     @cached_property
     def told(self) -> str:
         """A digest of the list of all that was found, as it reads."""
-        told = [(one.subject, one.key, one.state, one.ground_name) for one in self.all]
+        told: list[object] = [(gap.start, gap.quote) for gap in self.gaps]
+        told += [(one.subject, one.key, one.state, one.ground_name, one.finding.reason) for one in self.all]
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
 
     @cached_property
