@@ -1,6 +1,5 @@
 """Everything in every state, for the test that looks at all pages. Run inside the product's own shell."""
 
-import json
 from datetime import timedelta
 from typing import Any
 
@@ -34,9 +33,9 @@ AGE, MARRIED = "We serve wine. How old are you?", "That was all. Are you married
 LAW = "Licensing Act: nobody under 18 serves wine."
 
 
-def make() -> None:
-    """Makes a team with all of it and one with nothing, and prints a line of JSON: addresses by name of what stands
-    there, and the sessions of an owner of each team."""
+def make() -> dict[str, Any]:
+    """Makes a team with all of it and one with nothing. Gives back addresses by name of what stands there, and under
+    `sessions` the session key of an owner of each team."""
     # By name they come after the team of the first run, which other tests take for the first.
     ada, eve, fay = _owner("Ada", "The bakery"), _owner("Eve", "The empty shop"), _owner("Fay", "The shut shop")
     team = ada.memberships.get().team
@@ -51,7 +50,7 @@ def make() -> None:
     made |= {"busy_question": f"/questions/{interviews['busy'].skills.first().questions.first().pk}/"}
     made |= _jobs(team, interviews["sound"]) | _reviews(interviews["busy"], sven) | _library(team, ada)
     made["first_run"] = f"/first-run/{FirstRunLink.issue(fay.memberships.get())}/"
-    print("made", json.dumps(made | {"sessions": {"Ada": _session(ada), "Eve": _session(eve)}}))
+    return made | {"sessions": {"Ada": _session(ada), "Eve": _session(eve)}}
 
 
 def _owner(name: str, team: str) -> User:
@@ -165,7 +164,8 @@ def _reviews(busy: Interview, sven: User) -> dict[str, str]:
 
 
 def _library(team: Team, ada: User) -> dict[str, str]:
-    draft, approved = row(team), row(team, "The scale shows 20 g less. What do you do?")
+    """A draft, one that is approved and one that is retired."""
+    draft, approved = row(team), row(team, "The seal on the trailer is broken, and the delivery note says whole. Well?")
     approved.approve(ada)
-    row(team, "An old one", status=LibraryQuestion.Status.RETIRED)
-    return {"own_draft": f"/library/{draft.pk}/", "own_approved": f"/library/{approved.pk}/"}
+    row(team, "The seal is gone, like the trailer and its delivery note.", status=LibraryQuestion.Status.RETIRED)
+    return {"own_draft": f"/library/{draft.pk}/"}
