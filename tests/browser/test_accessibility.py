@@ -90,8 +90,10 @@ def made(running):
 
 @pytest.fixture(scope="module")
 def windows(running, chromium, made):
-    """A window of each owner, and one in which nobody is signed in. axe is in each page before its own scripts, as its
-    Content-Security-Policy lets nothing in later; and nothing fades from one colour to another."""
+    """A window of each owner, and one in which nobody is signed in.
+
+    axe is put into each page by the browser, which the Content-Security-Policy does not forbid; it stays on for the
+    page. Nothing fades from one colour to another, or axe would read one in between."""
     opened = {}
     for whose, session in {"": "", **made["sessions"]}.items():
         context = chromium.new_context(base_url=running.url, reduced_motion="reduce")
