@@ -53,16 +53,32 @@ document.addEventListener("input", (event) => {
 const goals = new WeakMap();
 
 function goOn(id) {
-  const next = document.getElementById(id) || document.getElementById("plan-checks");
+  const about = document.getElementById(id);
+  const next = document.getElementById(`${id}-edit`) || (about && about.querySelector(":scope .part-edit")) || about || document.getElementById("plan-checks");
   if (!next) return;
   if (!next.matches("a, button, summary, [tabindex]")) next.tabIndex = -1;
   next.dispatchEvent(new CustomEvent("reveal", { bubbles: true }));
   next.focus({ preventScroll: true });
 }
 
+// After a suggestion is taken: the next one in the same list, else what it was about.
+const suggestions = (list) => [...list.querySelectorAll('button[name="finding"]')];
+
+function placeIn(button) {
+  const list = button.closest('[id$="-findings"], #plan-checks');
+  return list && { id: list.id, number: suggestions(list).indexOf(button) };
+}
+
+function nextIn(place) {
+  const list = place && document.getElementById(place.id);
+  if (!list) return null;
+  const left = suggestions(list);
+  return left[Math.min(place.number, left.length - 1)];
+}
+
 document.body.addEventListener("htmx:beforeRequest", ({ detail: { elt, xhr } }) => {
   const button = elt.closest("[data-goal]") || elt.querySelector("button[data-goal]");
-  if (button && button.form !== null && (elt === button || elt === button.form)) goals.set(xhr, { id: button.dataset.goal || "checks-line", pressed: document.activeElement });
+  if (button && button.form !== null && (elt === button || elt === button.form)) goals.set(xhr, { id: button.dataset.goal || "checks-line", place: placeIn(button), pressed: document.activeElement });
 });
 // An open form gives way to what is done about its question in the list, unless something in it is not saved yet.
 addEventListener("htmx:configRequest", (event) => {
@@ -83,9 +99,13 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   }
 });
 document.body.addEventListener("htmx:afterRequest", ({ detail: { xhr } }) => {
-  const { id, pressed } = goals.get(xhr) || {};
+  const { id, place, pressed } = goals.get(xhr) || {};
   if (!id || pressed.isConnected) return;
-  setTimeout(() => document.activeElement.id !== pressed.id && goOn(id), 50);
+  setTimeout(() => {
+    if (pressed.id && document.activeElement.id === pressed.id) return;
+    const next = nextIn(place);
+    goOn(next ? next.id : id);
+  }, 50);
 });
 
 if (location.hash === "#plan-checks" && document.getElementById("plan-checks")) openList();

@@ -129,8 +129,9 @@ def test_a_question_is_written_removed_and_brought_back(plan):
     plan.locator(f"{made}-more").click()
     plan.locator(made).get_by_role("button", name="Remove").click()
     expect(plan.locator(made)).to_have_count(0)
-    plan.get_by_role("button", name="Undo").click()
+    plan.get_by_role("button", name="Undo").press("Enter")
     expect(plan.locator(f"{made}-text")).to_have_text("Which papers travel with the load?")
+    expect(plan.locator(f"{made}-edit")).to_be_focused()
 
 
 def test_a_question_is_dragged_by_mouse_and_by_keyboard(plan):

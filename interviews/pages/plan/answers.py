@@ -37,6 +37,8 @@ _PARTS = {
     "gaps": "description",
 }
 _TOAST = "toast"
+_ORDER = {"added": 0, "moved": 1, "changed": 2, "removed": 3}
+_NEAR = {"skill": 0, "question": 1}
 
 
 def answer_edit(
@@ -147,6 +149,22 @@ def element_of(part: str) -> str:
 def part_of(field: str) -> str:
     """The part of the page that shows a field of the plan."""
     return _PARTS.get(field, "head")
+
+
+def place_of(changes: Iterable[Change]) -> str:
+    """The id of the element where a person finds what was changed, empty if nothing was.
+
+    What came or moved counts before what changed, that before what went (then it is where it stood), and weights, which
+    give way to others, last."""
+    found = sorted(changes, key=lambda one: (one.field == "weight", _ORDER[one.happened], _NEAR.get(one.subject, 2)))
+    if not found:
+        return ""
+    first = found[0]
+    if first.subject not in {"skill", "question"}:
+        return element_of(part_of(first.field))
+    if first.happened == "removed":
+        return f"skill-{first.skill}" if first.subject == "question" else "skills"
+    return f"{first.subject}-{first.identifier}"
 
 
 class _Shown:

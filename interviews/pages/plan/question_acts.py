@@ -60,8 +60,8 @@ def duplicate_question(request: HttpRequest, identifier: int) -> HttpResponse:
 @require_POST
 @signed_in
 def remove_question(request: HttpRequest, identifier: int) -> HttpResponse:
-    """Takes a question away; the toast brings it back."""
-    return _act(request, identifier, questions.remove_question, _("Question removed."))
+    """Takes a question away; the toast brings it back. Without script the page opens at its skill."""
+    return _act(request, identifier, questions.remove_question, _("Question removed."), at_skill=True)
 
 
 @require_POST
@@ -76,9 +76,10 @@ def undo_question(request: HttpRequest, identifier: int, since: int) -> HttpResp
     return answer_edit(request, edited, _("Taken back."), anchor=f"question-{identifier}")
 
 
-def _act(request: HttpRequest, identifier: int, verb: Verb, said: str) -> HttpResponse:
+def _act(request: HttpRequest, identifier: int, verb: Verb, said: str, *, at_skill: bool = False) -> HttpResponse:
     try:
         found = access.question(request, identifier, change=True)
     except Http404:
         return refuse_gone(request, identifier)
-    return act_on(request, found.interview, partial(verb, identifier=identifier), said, f"question-{identifier}")
+    anchor = f"skill-{found.skill_id}" if at_skill else f"question-{identifier}"
+    return act_on(request, found.interview, partial(verb, identifier=identifier), said, anchor)

@@ -3,11 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from django_htmx.http import trigger_client_event
 
 from interviews import access
 from interviews.edits.refusals import EditRefused
-from interviews.pages.guard import signed_in
-from interviews.pages.plan.answers import answer_edit
+from interviews.pages.guard import signed_in, wants_fragment
+from interviews.pages.plan.answers import answer_edit, place_of
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import by_person, undo
 
@@ -21,4 +22,6 @@ def undo_edit(request: HttpRequest, identifier: int, version: int) -> HttpRespon
         edited = undo(found, version, by=by_person(access.person(request)))
     except EditRefused as error:
         return refuse(request, found, error)
-    return answer_edit(request, edited, _("Taken back."))
+    place = place_of(edited.changes)
+    response = answer_edit(request, edited, _("Taken back."), anchor=place)
+    return trigger_client_event(response, "taken-back", {"place": place}) if wants_fragment(request) else response

@@ -1,5 +1,6 @@
 """What is done to a question as a whole: written anew, moved, copied, removed."""
 
+import json
 from functools import partial
 
 import pytest
@@ -41,6 +42,23 @@ def test_a_step_up_or_down_crosses_from_skill_to_skill(signed_in, interview, ask
     answer = signed_in.post(f"/questions/{asked[place].pk}/move/", {"direction": direction}, headers=HTMX)
     assert "Question moved." in text(answer)
     assert order(interview) == [[asked[index].pk for index in skill] for skill in expected]
+
+
+def test_without_script_removing_leads_to_the_skill_and_undo_to_what_came_back(signed_in, interview, asked):
+    removed, plan = asked[0], f"/interviews/{interview.pk}/"
+    answer = signed_in.post(f"/questions/{removed.pk}/remove/")
+    assert answer.headers["Location"] == f"{plan}#skill-{removed.skill_id}"
+    answer = signed_in.post(f"{plan}undo/2/")
+    assert answer.headers["Location"] == f"{plan}#question-{removed.pk}"
+    answer = signed_in.post(f"{plan}undo/3/")
+    assert answer.headers["Location"] == f"{plan}#skill-{removed.skill_id}"
+
+
+def test_a_page_is_told_where_what_came_back_stands(signed_in, interview, asked):
+    skill = asked[0].skill_id
+    signed_in.post(f"/skills/{skill}/remove/", headers=HTMX)
+    answer = signed_in.post(f"/interviews/{interview.pk}/undo/2/", headers=HTMX)
+    assert json.loads(answer.headers["HX-Trigger"])["taken-back"] == {"place": f"skill-{skill}"}
 
 
 @pytest.mark.parametrize(("place", "direction"), [(0, "up"), (3, "down")])
