@@ -47,8 +47,8 @@ def language_meaning(interview: Interview, typed: object) -> str:
     if not count:
         return ""
     return ngettext(
-        "%(count)d of %(all)d questions is not written in %(language)s. Translate it, or choose the language of the plan.",
-        "%(count)d of %(all)d questions are not written in %(language)s. Translate them, or choose the language that they are in.",
+        "%(count)d of %(all)d questions is not written in %(language)s. Translate it, or choose its language.",
+        "%(count)d of %(all)d questions are not written in %(language)s. Translate them, or choose their language.",
         count,
     ) % {"count": count, "all": len(questions), "language": language}
 
