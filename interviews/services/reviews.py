@@ -213,8 +213,6 @@ def weighed(interview: Interview, approvals: Iterable[Approval]) -> list[Word]:
 
     Nor do saves count after which it is again what was read. `interview` was read `with_plan()`."""
     approvals = list(approvals)
-    if not approvals:
-        return []
     changed = changed_by_version(interview, [approval.version for approval in approvals])
     published = list(
         interview.revisions.filter(kind=Revision.Kind.PUBLISHED).values_list("number", flat=True).order_by()

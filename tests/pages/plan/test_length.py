@@ -48,7 +48,7 @@ def test_the_plan_tells_its_time_and_its_mix(signed_in, interview):
 
 def test_a_mix_that_is_far_off_is_said(signed_in, interview):
     Question.objects.update(type="technical")
-    assert "The questions are 0 behavioural, 0 situational, 4 technical" in page(signed_in, interview)
+    assert "Many technical, work sample or knowledge questions for this level" in page(signed_in, interview)
 
 
 @pytest.mark.parametrize(

@@ -129,10 +129,10 @@ def test_a_member_is_told_whose_page_it_is(signed_in, url):
 
 def test_the_page_takes_the_same_queries_whatever_was_said(client, url, django_assert_num_queries):
     client.get(url)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(url)
     comment(client, url)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(url)
 
 
