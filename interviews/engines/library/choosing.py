@@ -9,6 +9,7 @@ from interviews.checks.minutes import MINUTES
 from interviews.drafts import LibraryEntry, QuestionType, Seniority, SkillDraft
 from interviews.engines.library.candidate import Candidate
 from interviews.engines.library.candidates import candidates
+from interviews.engines.library.citing import SHOWN, cite_served, cited_lines
 from interviews.engines.library.filling import phrase_for
 from interviews.engines.library.fit import Sought, fitness
 from interviews.engines.library.index import Index
@@ -25,7 +26,7 @@ from interviews.library.shelf import BY_NAME, GENERAL, NAMED_DUTY, NAMED_TOOL, S
 WISHED = 0.6
 WEAK, ENOUGH, UNWORTHY, MOST_A_SKILL = 0.5, 4, 0.45, 2
 LEAST = 0.01
-WEIGHED, SHOWN, TRIED = 45, 3, 5
+WEIGHED, TRIED = 45, 5
 POOR, FITTING, UNFIT = 0.25, 1.0, 0.05
 # What a question is worth for a skill whose name it does not speak of.
 ELSEWHERE = 0.6
@@ -157,7 +158,9 @@ def choose(posting: Posting, library: Index, wish: Wish) -> list[SkillDraft]:
         offered += _fill(choice, [item for item in pool if item[0].learned])
     _ask_more(choice, offered)
     choice.skills.sort(key=lambda candidate: (not candidate.must, -candidate.strength, candidate.name))
-    return [_draft(candidate, posting) for candidate in choice.skills]
+    skills = [_draft(candidate, posting, library) for candidate in choice.skills]
+    cite_served(skills, posting, library)
+    return skills
 
 
 def _fill(choice: _Choice, pool: list[_Offered]) -> list[_Offered]:
@@ -211,7 +214,7 @@ def _offers(candidate: Candidate, service: Service, wish: Wish) -> Iterator[_Off
     sought = Sought(
         posting, candidate.name, candidate.reference, candidate.kind, wish.level, tuple(posting.families), lines
     )
-    draft = _draft(candidate, posting)
+    draft = _draft(candidate, posting, library)
     fits = [
         (fitness(entry, sought, library) + (NEAR_EQUAL * chance(wish.seed, entry.id) if wish.seed else 0.0), entry)
         for entry in find_pool(sought, library)
@@ -240,14 +243,13 @@ def _gain(candidate: Candidate, covered: Counter[int], chosen: list[Candidate], 
     return gain * float(SAME_COMPETENCY**same)
 
 
-def _draft(candidate: Candidate, posting: Posting) -> SkillDraft:
-    written = [line for line in candidate.best_lines if not line.said]
-    shown = [line for line in written if not line.screening] or written
+def _draft(candidate: Candidate, posting: Posting, library: Index) -> SkillDraft:
+    lines = cited_lines(candidate, library)
     return SkillDraft(
         name=candidate.name,
         importance="must_have" if candidate.must else "nice_to_have",
         kind=candidate.kind,
-        evidence=[evidence(line.clause, posting.description, _focus(candidate, line)) for line in shown[:SHOWN]],
+        evidence=[evidence(line.clause, posting.description, _focus(candidate, line)) for line in lines],
         reference=candidate.reference,
         planned=candidate.planned,
     )
@@ -255,5 +257,6 @@ def _draft(candidate: Candidate, posting: Posting) -> SkillDraft:
 
 def _focus(candidate: Candidate, line: Line) -> int:
     if candidate.term:
-        return next(mention.start for mention in line.mentions if mention.term == candidate.term)
+        named = (mention.start for mention in line.mentions if mention.term == candidate.term)
+        return next(named, line.clause.start)
     return line.focus(candidate.reference)

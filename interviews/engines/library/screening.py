@@ -1,9 +1,12 @@
 """What the interview does not ask: lawful conditions to settle first, and what a certificate or a test shows better."""
 
 import re
+from dataclasses import replace
 
-from interviews.engines.library.conditions import plain, rules, unnegated
-from interviews.engines.library.posting import Posting
+from interviews.drafts import Evidence
+from interviews.engines.library.conditions import is_screening, plain, rules, unnegated
+from interviews.engines.library.grammar import grammar
+from interviews.engines.library.posting import Line, Posting
 from interviews.engines.library.quoting import evidence
 
 _LANGUAGES = re.compile(
@@ -19,6 +22,13 @@ _FIELD = re.compile(
 )
 _FIELD_END = re.compile(
     r",? (?:or (?:a )?(?:related|similar|equivalent|closely)|and |with |from |which|plus|required|preferred|;).*|,.*"
+)
+LENGTH = "Length of experience"
+_LENGTH = re.compile(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|ten)\b.{0,20}\b(?:years?|yrs?|months?)\b"
+    r".{0,60}\b(?:experience|as an?)\b"
+    r"|\bexperience\b.{0,30}\b(?:years?|yrs?)\b",
+    re.I,
 )
 
 
@@ -59,10 +69,22 @@ def assess_elsewhere(posting: Posting) -> list[str]:
     for label, quote, action in _found(posting, "assess_elsewhere"):
         fields = _fields(posting) if label == "Degree" else ""
         found.append(f"{label} in {fields}: {action}." if fields else f'{label}: {action} ("{quote}").')
+    found += [f'{LENGTH}: read it in the application ("{quote}").' for quote in _lengths(posting)]
     found += [f"{name}: check the certificate." for name in _certificates(posting)]
     found += [
         f"{language}: use a short language test, as far as the work needs it." for language in _languages(posting)
     ]
+    return found
+
+
+def beyond_condition(line: Line, description: str) -> list[Evidence]:
+    """The work that a line asks for beside a condition: "take part in the on-call rota and lead incident reviews"."""
+    found = []
+    for action in line.actions if line.clause.kind == "duty" else ():
+        start, end = action.verb_word.start, action.objects[-1].end
+        here = line.clause.text[start - line.clause.start : end - line.clause.start]
+        if action.verb not in grammar()["light"] and not is_screening(replace(line.clause, text=here)):
+            found.append(Evidence(quote=description[start:end], start=start, end=end))
     return found
 
 
@@ -74,6 +96,15 @@ def _fields(posting: Posting) -> str:
             if 1 <= len(field.split()) <= 5:
                 return field
     return ""
+
+
+def _lengths(posting: Posting) -> list[str]:
+    """The first clause that asks for years in the work."""
+    for clause in posting.clauses:
+        match = _LENGTH.search(clause.text) if clause.kind == "requirement" else None
+        if match and unnegated(clause, match.start()):
+            return [_shortened(evidence(clause, posting.description, clause.start + match.start()).quote)]
+    return []
 
 
 def _certificates(posting: Posting) -> list[str]:

@@ -122,10 +122,20 @@ def _built_in(told: str, skill: str, level: Seniority, families: tuple[str, ...]
     wanted = SkillDraft.model_validate_json(skill)
     sought = sought_for(brief, wanted, level, list(families))
     planned = {entry: len(wanted.planned) - place for place, entry in enumerate(wanted.planned)}
-    fits = [
-        (fitness(entry, sought, index()) + PLANNED * planned.get(entry.id, 0), entry) for entry in pool(sought, index())
-    ]
+    found = {entry.id: entry for entry in [*pool(sought, index()), *_planned(wanted)]}
+    fits = [(fitness(entry, sought, index()) + PLANNED * planned.get(key, 0), entry) for key, entry in found.items()]
     return sorted(fits, key=lambda item: (-item[0], item[1].id))[:KEPT]
+
+
+def _planned(skill: SkillDraft) -> list[LibraryEntry]:
+    """What was planned for a skill, also where the clauses that it cites no longer ask for it."""
+    known = index().competencies
+    return [
+        entry
+        for key in dict.fromkeys(one.rpartition(".")[0] for one in skill.planned)
+        for entry in (index().of(key) if key in known else ())
+        if entry.id in skill.planned
+    ]
 
 
 def _best_left(ranked: list[tuple[float, LibraryEntry]], taken: set[str]) -> tuple[float, LibraryEntry | None]:

@@ -106,7 +106,10 @@ def test_conditions_are_screened_first_and_never_scored():
 
 def test_degrees_are_assessed_elsewhere():
     lines = analysed("Backend developer", postings.SOFTWARE).assess_elsewhere
-    assert lines == ["Degree in computer science: check the certificate."]
+    assert lines == [
+        "Degree in computer science: check the certificate.",
+        'Length of experience: read it in the application ("3+ years of experience with Python and Django").',
+    ]
 
 
 @pytest.mark.parametrize(("role", "text"), postings.ALL.items())
