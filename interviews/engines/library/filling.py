@@ -16,7 +16,7 @@ from interviews.engines.library.words import stem, stems
 from interviews.library.slots import Slot, filled, slots
 
 MOST_WORDS, MOST_FAR_WORDS, OFTEN = 4, 2, 2
-SPEAKS_FOR = 2.0
+SPEAKS_FOR = 1.0
 UNFILLABLE = frozenset(["several", "one", "some", "both", "each", "every", "all", "many", "few"])
 ARTICLES = ("a", "an", "the", "your", "our", "my", "this", "their")
 ROLE_WIDE = frozenset(["people", "place", "group", "material", "equipment", "vehicle"])
