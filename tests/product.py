@@ -25,6 +25,11 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def gone(processes: list[psutil.Process]) -> bool:
+    """Whether all of them have ended."""
+    return not [one for one in processes if one.is_running() and one.status() != psutil.STATUS_ZOMBIE]
+
+
 def manage(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs one management command to its end, with a data folder and environment of its own."""
     return subprocess.run(
@@ -32,7 +37,7 @@ def manage(folder: Path, *words: str, **environment: str) -> subprocess.Complete
         env=_environment(folder, environment),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         cwd=folder if folder.is_dir() else ROOT,
     )
 
@@ -67,7 +72,7 @@ class Product:
         for line in self._process.stdout:
             self.lines.append(line.rstrip())
 
-    def wait_until_served(self, seconds: float = 60) -> None:
+    def wait_until_served(self, seconds: float = 180) -> None:
         """Waits until the sign-in page answers."""
         self.wait_for(lambda: self._answers(), seconds)
 
@@ -78,7 +83,7 @@ class Product:
         except requests.RequestException:
             return False
 
-    def wait_for(self, happened, seconds: float = 30) -> None:
+    def wait_for(self, happened, seconds: float = 120) -> None:
         """Waits until something is so; fails with what the product printed."""
         deadline = time.monotonic() + seconds
         while not happened():

@@ -71,7 +71,7 @@ def test_every_line_is_an_object_and_none_tells_what_it_should_not(tmp_path, rec
             return session.get(f"{api}/task-executions/status/{job}", timeout=20).json()["status"]
 
         failing = start().json()["job_id"]
-        running.wait_for(lambda: status(failing) == "failed", seconds=60)
+        running.wait_for(lambda: status(failing) == "failed")
         broken = running.manage("shell", "-v", "0", "-c", BREAK)
         assert broken.stdout.strip() == "True", broken.stderr
         running.wait_for(

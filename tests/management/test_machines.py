@@ -7,15 +7,16 @@ import psutil
 import pytest
 import requests
 
+from tests.management.databases import value_of
 from tests.postgres import postgres
-from tests.product import product
+from tests.product import gone, product
 
 pytestmark = pytest.mark.xdist_group("machines")
 BODY = {
     "job_role": "Warehouse operative",
     "job_description": "You load trailers with a forklift and count stock weekly.",
 }
-HELD = "from interviews.models import Job; print(Job.objects.exclude(lease_owner='').count())"
+HELD = "SELECT count(*) FROM interviews_job WHERE lease_owner <> ''"
 SECRET = "a secret that all machines share, for tests only"
 
 
@@ -58,11 +59,11 @@ def test_a_web_machine_and_two_worker_machines_share_one_database(tmp_path):
         assert {p.cmdline()[-1] for p in web.parent.children()} == {"hiring.wsgi:application", guard_of(web)}
         client = Client(web)
         jobs = [client.ask() for _ in range(12)]
-        web.wait_for(lambda: all(client.state(job) == "completed" for job in jobs), seconds=90)
+        web.wait_for(lambda: all(client.state(job) == "completed" for job in jobs))
         workers[0].send(signal.SIGKILL)
         workers[0].wait()
         more = [client.ask() for _ in range(4)]
-        web.wait_for(lambda: all(client.state(job) == "completed" for job in more), seconds=90)
+        web.wait_for(lambda: all(client.state(job) == "completed" for job in more))
         assert workers[1].stop() == 0
 
 
@@ -83,7 +84,7 @@ def test_a_cluster_that_loses_a_process_begins_anew(tmp_path, ready_database):
             {"idle worker": workers[0], "monitor": monitor, "pusher": pusher, "sentinel": sentinel}[victim].kill()
             running.wait_for(lambda before=before: family_of(running)[:1] not in ([], [before]))
             job = client.ask()
-            running.wait_for(lambda job=job: client.state(job) == "completed", seconds=60)
+            running.wait_for(lambda job=job: client.state(job) == "completed")
         assert sum("the cluster ended with code" in line for line in running.lines) == 4
 
 
@@ -94,13 +95,13 @@ def test_a_stop_gives_unfinished_jobs_back_and_a_start_goes_on_with_them(tmp_pat
         running.wait_until_served()
         client = Client(running)
         jobs = [client.ask() for _ in range(6)]
-        running.wait_for(lambda: client.state(jobs[0]) != "pending", seconds=60)
-        assert running.stop() == 0
-        held = running.manage(
-            "shell", "-c", "from interviews.models import Job; print(Job.objects.exclude(lease_owner='').count())"
-        )
-        assert held.stdout.split()[-1] == "0"
+        running.wait_for(lambda: client.state(jobs[0]) != "pending")
+        processes = running.descendants()
+        running.send(signal.SIGTERM)
+        assert running.wait() == 0
+        assert gone(processes)
+        assert value_of(HELD, tmp_path / "data", database) == 0
     with product(tmp_path / "data", "--workers", "1", **database) as running:
         running.wait_until_served()
-        client = Client(running)
-        running.wait_for(lambda: all(client.state(job) == "completed" for job in jobs), seconds=60)
+        client.url = running.url
+        running.wait_for(lambda: all(client.state(job) == "completed" for job in jobs))

@@ -14,11 +14,12 @@ from tests import samples
 from tests.engines.openai.answers import question, written
 from tests.engines.openai.scenes import SCENES, asked_skill, author
 from tests.engines.openai.scripted import minds, serving
+from tests.management.databases import value_of
 from tests.product import product
 
 pytestmark = pytest.mark.xdist_group("product")
 BODY = {"job_role": samples.ROLE, "job_description": samples.DESCRIPTION}
-KEPT = "from interviews.models import Answer; print('kept', Answer.objects.count())"
+KEPT = "SELECT count(*) FROM interviews_answer"
 FREE = "from interviews.models import Job; Job.objects.update(lease_until=None, woken_at='2020-01-01T00:00:00Z')"
 
 
@@ -35,14 +36,15 @@ def test_after_a_kill_no_call_is_made_whose_answer_was_kept(tmp_path, ready_data
         return written(question(too_long), question(SCENES[5]))
 
     with serving(then=minds(slow_to_mend)) as server:
+        database = ready_database(tmp_path / "data")
         model = {"OPENAI_BASE_URL": server.url, "OPENAI_MODEL": "scripted"}
-        with product(tmp_path / "data", "--workers", "1", **model, **ready_database(tmp_path / "data")) as running:
+        with product(tmp_path / "data", "--workers", "1", **model, **database) as running:
             running.wait_until_served()
             headers = {"apiKey": running.manage("create_api_key", "Test").stdout.split()[-1]}
             url = running.url + "/api/v2/ai-interviews/generate-interview"
             job = requests.post(url, json=BODY, headers=headers, timeout=20).json()["job_id"]
             running.wait_for(lambda: len(server.requests) == 5)
-            running.wait_for(lambda: "kept 4" in running.manage("shell", "-c", KEPT).stdout)
+            running.wait_for(lambda: value_of(KEPT, tmp_path / "data", database) == 4)
             [cluster] = [p for p in running.parent.children() if "qcluster" in p.cmdline()]
             os.killpg(cluster.pid, signal.SIGKILL)
             asked_before = len(server.requests)
@@ -53,7 +55,7 @@ def test_after_a_kill_no_call_is_made_whose_answer_was_kept(tmp_path, ready_data
                 path = f"{running.url}/api/v2/task-executions/status/{job}"
                 return requests.get(path, headers=headers, timeout=20).json()
 
-            running.wait_for(lambda: state()["status"] == "completed", seconds=60)
+            running.wait_for(lambda: state()["status"] == "completed")
             usage = state()["result"]["usage"]
     asked = Counter(json.dumps(one["messages"]) for one in server.requests)
     assert asked_before == 5

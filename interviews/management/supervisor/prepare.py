@@ -5,7 +5,8 @@ import os
 import secrets
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from interviews.management.supervisor import guard
 
 MIGRATING_ATTEMPTS = 5
 MIGRATING_PAUSE = 3.0
+# Of the product alone, among the numbers that programs on one PostgreSQL database agree on.
+MIGRATING_LOCK = 5_208_041_977
 # As long as a guard takes to end what a dead run has left.
 ENDING_SECONDS = guard.GRACE_SECONDS + 1.0
 
@@ -104,10 +107,27 @@ def prepare_database() -> None:
 
 
 def _migrate() -> None:
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    with _one_machine_at_a_time():
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
+
+
+@contextmanager
+def _one_machine_at_a_time() -> Iterator[None]:
+    """On PostgreSQL, which machines share: one that starts meanwhile waits, however long the other takes.
+
+    The end of the connection lets go of the lock, whatever happened."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING_LOCK])
+    try:
+        yield
+    finally:
+        connection.close()
 
 
 def prepare_static_files() -> None:
