@@ -48,21 +48,26 @@ def signing_in(page, link):
 
 
 @pytest.fixture(scope="session")
-def account(running, chromium):
-    """The owner's e-mail and password, set by the printed link."""
+def cookies(running, chromium):
+    """Those of the owner, whose e-mail and password are set by the printed link."""
     page = chromium.new_page()
     signing_in(page, running.first_run_link)
+    found = page.context.cookies()
     page.close()
+    return found
+
+
+@pytest.fixture(scope="session")
+def account(cookies):
+    """The owner's e-mail and password."""
     return EMAIL, PASSWORD
 
 
 @pytest.fixture
-def signed_in(running, account, page):
-    """A window of the owner, on the list of interviews."""
+def signed_in(running, cookies, page):
+    """A window of the owner, on the list of interviews. All share one session: who ends it signs in anew before."""
+    page.context.add_cookies(cookies)
     page.goto(running.url + "/")
-    page.get_by_label("E-mail").fill(account[0])
-    page.get_by_label("Password").fill(account[1])
-    page.get_by_role("button", name="Sign in").click()
     page.get_by_role("heading", name="Interviews").wait_for()
     return page
 

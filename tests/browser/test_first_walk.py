@@ -53,8 +53,13 @@ def test_a_spent_first_run_link_says_what_to_do(running, account, page: Page):
     assert "manage.py up" in answer.text()
 
 
-def test_signing_out_ends_the_session(running, signed_in: Page):
-    signed_in.goto(running.url + "/accounts/logout/")
-    signed_in.get_by_role("button", name="Sign out").last.click()
-    signed_in.goto(running.url + "/")
-    expect(signed_in).to_have_url(re.compile("/accounts/login/"))
+def test_signing_in_begins_a_session_and_signing_out_ends_it(running, account, page: Page):
+    page.goto(running.url + "/")
+    page.get_by_label("E-mail").fill(account[0])
+    page.get_by_label("Password").fill(account[1])
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="Interviews")).to_be_visible()
+    page.goto(running.url + "/accounts/logout/")
+    page.get_by_role("button", name="Sign out").last.click()
+    page.goto(running.url + "/")
+    expect(page).to_have_url(re.compile("/accounts/login/"))
