@@ -167,6 +167,10 @@ def place_of(changes: Iterable[Change]) -> str:
     return f"{first.subject}-{first.identifier}"
 
 
+def _is_moved_question(change: Change) -> bool:
+    return (change.subject, change.happened) == ("question", "moved")
+
+
 class _Shown:
     """Fragments in the making, in an order in which each finds its place."""
 
@@ -212,6 +216,7 @@ class _Shown:
             (change.subject, change.identifier) for change in changes if change.happened == "changed"
         }
         heads = {change.skill for change in changes if change.subject == "question"}
+        heads |= {change.before["skill"] for change in changes if _is_moved_question(change)}
         are_others = any(change.happened in {"added", "removed"} or change.field == "name" for change in of_skills)
         is_reordered = any(change.happened == "moved" for change in of_skills)
         relocked = {change.identifier for change in of_skills if change.field == "locked"}

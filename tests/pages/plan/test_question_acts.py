@@ -44,6 +44,12 @@ def test_a_step_up_or_down_crosses_from_skill_to_skill(signed_in, interview, ask
     assert order(interview) == [[asked[index].pk for index in skill] for skill in expected]
 
 
+def test_both_skills_tell_anew_how_many_questions_they_have(signed_in, asked):
+    page = text(signed_in.post(f"/questions/{asked[1].pk}/move/", {"skill": asked[2].skill_id}, headers=HTMX))
+    for question in (asked[0], asked[2]):
+        assert f'<div id="skill-{question.skill_id}-head" hx-swap-oob="true">' in page
+
+
 def test_without_script_removing_leads_to_the_skill_and_undo_to_what_came_back(signed_in, interview, asked):
     removed, plan = asked[0], f"/interviews/{interview.pk}/"
     answer = signed_in.post(f"/questions/{removed.pk}/remove/")
