@@ -10,6 +10,7 @@ from interviews.checks.intake import of_intake
 from interviews.checks.language import of_language
 from interviews.checks.minutes import of_plan
 from interviews.checks.opening import of_opening
+from interviews.checks.samples import left_behind
 from interviews.drafts import Finding, PlanDraft
 
 MOST_A_SKILL = 2
@@ -17,7 +18,7 @@ MOST_A_SKILL = 2
 
 def whole(plan: PlanDraft) -> Iterator[Finding]:
     """Findings about the plan as a whole."""
-    yield from with_fixes(plan, [*of_plan(plan), *_skills(plan), *near_duplicates(plan)])
+    yield from with_fixes(plan, [*of_plan(plan), *_skills(plan), *near_duplicates(plan), *left_behind(plan)])
     yield from of_language(plan)
     yield from of_opening(plan)
     yield from biased(plan)

@@ -7,14 +7,20 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from interviews.drafts.fixes import Replacement, Told
-from interviews.drafts.plan import Anchor, FollowUp, PlanDraft, PlannedSkill, QuestionDraft
+from interviews.drafts.plan import Anchor, FollowUp, PlanDraft, PlannedSkill, QuestionDraft, Sample
 
-_OF_A_QUESTION = r"prompt|alternate|why|minutes|(?:follow_ups|evaluation_criteria|rating_scale|red_flags)\.\d+"
+_OF_A_QUESTION = r"prompt|alternate|why|minutes|(?:follow_ups|evaluation_criteria|rating_scale|red_flags|samples)\.\d+"
 _PLACE = re.compile(
     rf"opening|closing|description|(?:screen_first|assess_elsewhere)\.\d+|(?:{_OF_A_QUESTION})|"
     rf"skills\.\d+(?:\.(?:name|weight|questions\.\d+(?:\.(?:{_OF_A_QUESTION}))?))?"
 )
-_TOLD_BY: dict[type, str] = {FollowUp: "text", Anchor: "anchor", QuestionDraft: "prompt", PlannedSkill: "name"}
+_TOLD_BY: dict[type, str] = {
+    FollowUp: "text",
+    Anchor: "anchor",
+    Sample: "answer",
+    QuestionDraft: "prompt",
+    PlannedSkill: "name",
+}
 
 Root = TypeVar("Root", PlanDraft, QuestionDraft)
 

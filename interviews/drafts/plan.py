@@ -58,13 +58,15 @@ class Anchor(Draft):
 class Source(Draft):
     """Who wrote a question: an engine, the library entry it stands on (empty if none), and the clause it serves.
 
-    `stands_in`: why the built-in engine wrote it where the language model should have; empty if it did."""
+    `stands_in`: why the built-in engine wrote it where the language model should have; empty if it did. `samples_for`:
+    the wording that its sample answers were written for, where the question was reworded since; empty if they fit."""
 
     engine: Literal["library", "openai", "team", "person"] = "library"
     reference: str = ""
     note: str = ""
     serves: Evidence | None = None
     stands_in: str = ""
+    samples_for: str = ""
 
 
 class Sample(Draft):

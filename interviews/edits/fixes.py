@@ -1,8 +1,12 @@
 """Takes the suggestion that stands beside a finding."""
 
-from interviews.drafts import Evidence, Finding, Outdated, PlanDraft, Replacement, put
+import re
+
+from interviews.drafts import Evidence, Finding, Fix, Outdated, PlanDraft, Replacement, put
+from interviews.edits.samples import remembered
 
 __all__ = ["Outdated", "take_fix"]
+_PROMPT = re.compile(r"skills\.(?P<skill>\d+)\.questions\.(?P<question>\d+)\.prompt")
 
 
 def take_fix(plan: PlanDraft, finding: Finding) -> PlanDraft:
@@ -11,9 +15,20 @@ def take_fix(plan: PlanDraft, finding: Finding) -> PlanDraft:
     Raises Outdated, with a sentence for the person, when the plan no longer reads as it did or there is no fix."""
     if finding.fix is None:
         raise Outdated
-    changed = put(plan, finding.fix.replacements)
+    changed = _with_samples(plan, put(plan, finding.fix.replacements), finding.fix)
     cuts = [one for one in finding.fix.replacements if one.where == "description"]
     return _with_evidence(changed, cuts) if cuts else changed
+
+
+def _with_samples(plan: PlanDraft, changed: PlanDraft, fix: Fix) -> PlanDraft:
+    """The changed plan, in which reworded questions remember for what their sample answers were written."""
+    for one in fix.replacements:
+        found = _PROMPT.fullmatch(one.where)
+        if found:
+            number, place = int(found["skill"]), int(found["question"])
+            questions = changed.skills[number].questions
+            questions[place] = remembered(plan.skills[number].questions[place], questions[place])
+    return changed
 
 
 def _with_evidence(plan: PlanDraft, cuts: list[Replacement]) -> PlanDraft:

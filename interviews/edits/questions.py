@@ -5,6 +5,7 @@ from typing import Any
 from interviews.drafts import PlanDraft, PlannedSkill, QuestionDraft
 from interviews.edits.places import place_after, question_of, skill_of
 from interviews.edits.refusals import EditRefused
+from interviews.edits.samples import remembered
 
 MOST_QUESTIONS = 80
 
@@ -21,7 +22,8 @@ def add_question(plan: PlanDraft, skill: int, question: QuestionDraft, after: in
 def change_question(plan: PlanDraft, identifier: int, changes: dict[str, Any]) -> PlanDraft:
     """Gives a question's fields new values. Raises Gone, and pydantic's ValidationError."""
     skill, question = question_of(plan, identifier)
-    skill.questions[skill.questions.index(question)] = QuestionDraft.model_validate(dict(question) | changes)
+    changed = QuestionDraft.model_validate(dict(question) | changes)
+    skill.questions[skill.questions.index(question)] = remembered(question, changed)
     return plan
 
 

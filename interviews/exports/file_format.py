@@ -78,6 +78,7 @@ class Origin(Draft):
     note: Text = Field("", description="A remark on the origin, for people.")
     serves: Passage | None = Field(None, description="The passage of the description that the question serves.")
     stands_in: Text = Field("", description="Why the built-in engine wrote it where a language model should have.")
+    samples_for: Text = Field("", description="What was asked when the sample answers were written, if that changed.")
 
 
 class FileQuestion(Draft):

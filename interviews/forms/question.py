@@ -9,20 +9,22 @@ from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from interviews.drafts import Anchor, QuestionDraft
+from interviews.drafts import Anchor, FollowUp, QuestionDraft, Sample
 from interviews.edits.fields import digest
 from interviews.edits.pasting import plain_text
-from interviews.forms.rows import ProbesField, RowsField, ScoresField, by_score
+from interviews.forms.rows import USUAL, ProbesField, RowsField, SamplesField, ScoresField, by_score
 from interviews.forms.text import PlainText
 from interviews.models import Question
 
 _CHOOSE = {"required": _("Choose one of the list."), "invalid_choice": _("Choose one of the list.")}
 _LONG = {"max_length": _("This is %(show_value)s characters long. Shorten it to %(limit_value)s.")}
 ASKED, FACTS = ("prompt",), ("type", "difficulty", "minutes", "drop_first")
-GUIDE = ("why", "follow_ups", "evaluation_criteria", "rating_scale", "red_flags", "alternate")
+GUIDE = ("why", "follow_ups", "evaluation_criteria", "rating_scale", "red_flags", "alternate", "samples")
 FIELDS = (*ASKED, *FACTS, *GUIDE)
 SEEN = "seen-"
 ANCHORED = (1, 3, 5)
+# Lists whose rows have a second field, and what that is called.
+PAIRED = {"follow_ups": "follow_ups_ask", "samples": "samples_score"}
 MOST_ROWS = 12
 
 
@@ -30,8 +32,9 @@ MOST_ROWS = 12
 class Shown:
     """A field as the form shows it: what was typed, what is wrong with it, and what somebody else wrote meanwhile.
 
-    `kind` is `text`, `choice`, `number`, `switch`, `lines`, `probes` or `anchors`; `theirs` is (value,) or empty;
-    `focused` the row or button that gets the focus, such as `red_flags-2`, `red_flags-2-up` or `red_flags-add`."""
+    `kind` is `text`, `choice`, `number`, `switch`, `lines`, `probes`, `samples` or `anchors`; `theirs` is (value,) or
+    empty; `focused` the row or button that gets the focus, such as `red_flags-2`, `red_flags-2-up` or `red_flags-add`.
+    """
 
     field: BoundField
     kind: str
@@ -58,6 +61,8 @@ class Shown:
             return [f"{anchor['score']}: {anchor['anchor']}" for anchor in value]
         if self.kind == "probes":
             return [probe["text"] for probe in value]
+        if self.kind == "samples":
+            return [f"{sample['score']}: {sample['answer']}" for sample in value]
         return value if isinstance(value, list) else [str(value)]
 
     @property
@@ -76,8 +81,16 @@ class Shown:
         value = self.field.value()
         if self.kind == "anchors":
             return [{"score": score, "text": value.get(score, "")} for score in sorted({*ANCHORED, *value})]
-        rows = [{"text": one} if isinstance(one, str) else {"text": one.text, "ask": one.ask} for one in value]
+        if self.kind == "samples":
+            rows = [{"text": one.answer, "score": str(one.score)} for one in value]
+        else:
+            rows = [{"text": one} if isinstance(one, str) else {"text": one.text, "ask": one.ask} for one in value]
         return [row | self._keys(place) for place, row in enumerate(rows)]
+
+    @property
+    def blank(self) -> dict[str, str]:
+        """A row that is added."""
+        return {"text": "", "score": str(USUAL)}
 
     def _keys(self, place: int) -> dict[str, str]:
         key = f"{self.name}-{place}"
@@ -142,11 +155,12 @@ class QuestionForm(forms.Form):
         error_messages=_LONG,
         widget=forms.Textarea(attrs={"rows": 1}),
     )
+    samples = SamplesField(label=_("Sample answers"), row=_("Sample answer"), most=MOST_ROWS)
 
     kinds = {
         "prompt": "text", "type": "choice", "difficulty": "choice", "minutes": "number", "drop_first": "switch",
         "why": "text", "follow_ups": "probes", "evaluation_criteria": "lines", "rating_scale": "anchors",
-        "red_flags": "lines", "alternate": "text",
+        "red_flags": "lines", "alternate": "text", "samples": "samples",
     }  # fmt: skip
 
     def __init__(self, now: QuestionDraft, identifier: int, data: Any = None) -> None:
@@ -242,10 +256,17 @@ def put(data: QueryDict, name: str, value: Any) -> None:
         for score in {*ANCHORED, *texts}:
             data[f"{name}_{score}"] = texts.get(score, "")
     else:
-        lines = [str(getattr(item, "text", item)) for item in value]
-        data.setlist(name, lines)
-        if name == "follow_ups":
-            data.setlist(f"{name}_ask", [probe.ask for probe in value])
+        rows = [_row(item) for item in value]
+        data.setlist(name, [text for text, _beside in rows])
+        if name in PAIRED:
+            data.setlist(PAIRED[name], [beside for _text, beside in rows])
+
+
+def _row(item: Any) -> tuple[str, str]:
+    """A row of a list, and what stands in its second field."""
+    if isinstance(item, Sample):
+        return item.answer, str(item.score)
+    return (item.text, item.ask) if isinstance(item, FollowUp) else (str(item), "")
 
 
 def _lost_anchor(score: int) -> ValidationError:

@@ -12,7 +12,10 @@ from interviews.drafts import Anchor, FollowUp, Sample, normalise
 from interviews.edits.pasting import plain_text
 from interviews.forms.numbers import whole
 
-LONGEST = 1_000
+LONGEST, LONGEST_ANSWER = 1_000, 3_000
+# The score of a sample answer that says none.
+USUAL = 4
+_SCORES = frozenset("12345")
 
 
 class _Rows(forms.Widget):
@@ -30,6 +33,15 @@ class _Probes(forms.Widget):
         """The probes in order, blank ones included."""
         pairs = zip_longest(data.getlist(name), data.getlist(f"{name}_ask"), fillvalue="")
         return [FollowUp(text=text, ask="all" if ask == "all" else "if_needed") for text, ask in pairs]
+
+
+class _Samples(forms.Widget):
+    """Sample answers: a text and its score, under two names."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Sample]:
+        """The answers in order, blank ones included."""
+        pairs = zip_longest(data.getlist(name), data.getlist(f"{name}_score"), fillvalue="")
+        return [Sample(score=whole(score) if score in _SCORES else USUAL, answer=text) for text, score in pairs]
 
 
 class _Scores(forms.Widget):
@@ -50,6 +62,7 @@ class RowsField(forms.Field):
 
     widget: Any = _Rows
     too_many = _("There are %(length)s. Keep at most %(most)s.")
+    longest = LONGEST
 
     def __init__(self, *, row: Any, most: int, **options: Any) -> None:
         super().__init__(required=False, **options)
@@ -65,8 +78,8 @@ class RowsField(forms.Field):
 
     def _validate(self, texts: Sequence[str]) -> None:
         for number, text in enumerate(texts, 1):
-            if len(text) > LONGEST:
-                told = {"row": self.row, "number": number, "length": len(text), "most": LONGEST}
+            if len(text) > self.longest:
+                told = {"row": self.row, "number": number, "length": len(text), "most": self.longest}
                 raise forms.ValidationError(
                     _("%(row)s %(number)s is %(length)s characters long. Shorten it to %(most)s."), params=told
                 )
@@ -87,6 +100,21 @@ class ProbesField(RowsField):
     def validate(self, value: Any) -> None:
         """As of any rows."""
         self._validate([probe.text for probe in value])
+
+
+class SamplesField(RowsField):
+    """Sample answers. Its value is a list of `Sample`."""
+
+    widget = _Samples
+    longest = LONGEST_ANSWER
+
+    def to_python(self, value: Any) -> Any:
+        """The answers without the blank ones."""
+        return [Sample(score=one.score, answer=line) for one in value or [] if (line := one_line(one.answer))]
+
+    def validate(self, value: Any) -> None:
+        """As of any rows."""
+        self._validate([one.answer for one in value])
 
 
 class ScoresField(forms.Field):

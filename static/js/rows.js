@@ -97,7 +97,7 @@ document.addEventListener("rows", (event) => {
   event.detail.texts.forEach((text, place) => {
     const row = addRow(list, text);
     const ask = row.querySelector("select");
-    if (ask) ask.value = event.detail.asks[place] || "if_needed";
+    if (ask && event.detail.asks[place]) ask.value = event.detail.asks[place];
   });
   tell(list);
 });

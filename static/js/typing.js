@@ -249,7 +249,7 @@ function fill(form, sent) {
   sent.forEach(([name, value]) => values.set(name, [...(values.get(name) || []), value]));
   form.querySelectorAll("[data-rows]").forEach((list) => {
     const name = list.dataset.rows;
-    const detail = { texts: values.get(name) || [], asks: values.get(`${name}_ask`) || [] };
+    const detail = { texts: values.get(name) || [], asks: values.get(`${name}_ask`) || values.get(`${name}_score`) || [] };
     list.dispatchEvent(new CustomEvent("rows", { bubbles: true, detail }));
   });
   [...form.elements].forEach((control) => {

@@ -50,9 +50,9 @@ def test_an_edit_is_checked_and_its_finding_goes_when_it_is_mended(interview):
     prompt = "So, how old are you, and how long do you plan to stay?"
     save_question(interview, question.pk, {"prompt": prompt}, {}, by=OLGA)
     interview.refresh_from_db()
-    assert [finding.code for finding in interview.findings] == ["prohibited.age", "plan.too_short"]
+    assert [finding.code for finding in interview.findings] == ["prohibited.age", "plan.too_short", "craft.samples"]
     prompt = "How do you check the seal of a trailer before it leaves?"
-    save_question(interview, question.pk, {"prompt": prompt}, {}, by=OLGA)
+    save_question(interview, question.pk, {"prompt": prompt, "samples": []}, {}, by=OLGA)
     interview.refresh_from_db()
     assert [finding.code for finding in interview.findings] == ["plan.too_short"]
 

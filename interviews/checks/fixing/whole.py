@@ -39,6 +39,14 @@ def _near_duplicate(plan: PlanDraft, finding: Finding) -> Fix | None:
     return None if _is_stripped(plan, int(number), going) else _without(plan, going)
 
 
+def _samples(plan: PlanDraft, finding: Finding) -> Fix | None:
+    where = finding.where.rpartition(".")[0]
+    _, number, _, place, _ = where.split(".")
+    samples = plan.skills[int(number)].questions[int(place)].samples
+    gone = [Replacement(where=f"{where}.{rank}", was=one.answer, becomes=None) for rank, one in enumerate(samples)]
+    return Fix(says="Remove the sample answers.", replacements=gone)
+
+
 def _is_stripped(plan: PlanDraft, number: int, going: list[tuple[int, int]]) -> bool:
     skill = plan.skills[number]
     return skill.importance == "must_have" and len(skill.questions) <= sum(one == number for one, _ in going)
@@ -59,4 +67,5 @@ _RULES: dict[str, Callable[[PlanDraft, Finding], Fix | None]] = {
     "plan.weights": _weights,
     "plan.too_long": _too_long,
     "plan.near_duplicate": _near_duplicate,
+    "craft.samples": _samples,
 }

@@ -16,7 +16,7 @@ from interviews.drafts import Change
 from interviews.edits.fields import digest
 from interviews.edits.places import question_of
 from interviews.edits.refusals import Changed, EditRefused, Gone
-from interviews.forms.question import FIELDS, SEEN, put
+from interviews.forms.question import FIELDS, PAIRED, SEEN, put
 from interviews.forms.rows import rearranged
 from interviews.models import Author, Interview, Question
 from interviews.pages.guard import wants_fragment
@@ -56,7 +56,7 @@ def _rows(request: HttpRequest, found: Question, data: QueryDict, act: str) -> H
     name, _colon, place = subject.partition(":")
     focus = ""
     if name in FIELDS:
-        names = [name, f"{name}_ask"] if name == "follow_ups" else [name]
+        names = [name, PAIRED[name]] if name in PAIRED else [name]
         data, focus = rearranged(data, names, f"{verb}.{place}" if place else verb)
     sheet = Sheet.of(found, data)
     sheet.form.focused, sheet.form.is_checked = focus, False

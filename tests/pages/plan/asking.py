@@ -22,13 +22,14 @@ def form(browser, question, **typed):
     sent = {f"seen-{name}": value for name, value in shown.seen().items()}
     sent["keeper"] = text(page).split('name="keeper" value="')[1].split('"')[0]
     for field in shown.everything:
-        if field.kind in {"lines", "probes"}:
+        if field.kind in {"lines", "probes", "samples"}:
             sent[field.name] = [row["text"] for row in field.rows]
         elif field.kind == "anchors":
             sent |= {f"rating_scale_{row['score']}": row["text"] for row in field.rows}
         elif field.kind != "switch" or field.field.value():
             sent[field.name] = field.field.value()
     sent["follow_ups_ask"] = [row["ask"] for row in shown.shown("follow_ups").rows]
+    sent["samples_score"] = [row["score"] for row in shown.shown("samples").rows]
     interview = question.skill.interview
     return sent | {"interview": interview.pk, "since": interview.version} | typed
 

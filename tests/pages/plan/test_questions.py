@@ -160,6 +160,31 @@ def test_without_script_buttons_change_rows_and_keep_the_rest(signed_in, questio
     assert Interview.objects.get().version == 1
 
 
+def test_sample_answers_are_a_list_with_scores(signed_in, question):
+    page = text(signed_in.get(url(question)))
+    assert 'name="samples_score"' in page
+    typed = {"samples": ["One ALTER.", " ", "<p>In <b>batches</b>.</p>"], "samples_score": ["1", "2", "5"]}
+    more = signed_in.post(url(question), form(signed_in, question, **typed, act="add:samples"))
+    rows = [(row["text"], row["score"]) for row in more.context["form"].shown("samples").rows]
+    assert rows == [("One ALTER.", "1"), ("<p>In <b>batches</b>.</p>", "5"), ("", "4")]
+    assert signed_in.post(url(question), form(signed_in, question, **typed)).status_code == 302
+    assert [(one.score, one.answer) for one in values(question).samples] == [(1, "One ALTER."), (5, "In batches.")]
+    signed_in.post(url(question), form(signed_in, question, samples=[], samples_score=[]), headers=HTMX)
+    assert values(question).samples == []
+    signed_in.post(f"/interviews/{question.skill.interview_id}/undo/3/", headers=HTMX)
+    assert [one.score for one in values(question).samples] == [1, 5]
+
+
+def test_reworded_without_them_the_answers_can_still_be_typed_and_removed(signed_in, question):
+    mine = form(signed_in, question, prompt="Which index would you drop?")
+    answer = signed_in.post(url(question), mine, headers=HTMX)
+    assert "written for another wording" in text(answer)
+    mine["samples"] = ["None yet: I would measure first.", mine["samples"][1]]
+    mine["seen-prompt"] = digest("Which index would you drop?")
+    assert signed_in.post(url(question), mine, headers=HTMX).status_code == 200
+    assert values(question).source.samples_for == ""
+
+
 def test_saving_takes_the_same_queries_however_long_the_plan(signed_in, team, question, django_assert_num_queries):
     plan = python_plan()
     first = plan.skills[0].questions[0]
