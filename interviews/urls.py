@@ -27,7 +27,7 @@ from interviews.pages.notifications import (
     team_notifications,
     test_notification,
 )
-from interviews.pages.plan.again import again, place, retry_writing, stop_writing, writing
+from interviews.pages.plan.again import again, new_place, place, retry_writing, stop_writing, writing
 from interviews.pages.plan.description import edit_description
 from interviews.pages.plan.evidence import mark_phrase, settle_gap, uncite
 from interviews.pages.plan.fixes import fix
@@ -38,7 +38,7 @@ from interviews.pages.plan.locks import lock_question, lock_skill
 from interviews.pages.plan.new_skill import new_skill
 from interviews.pages.plan.page import interview
 from interviews.pages.plan.presence import presence, presence_left
-from interviews.pages.plan.proposals import add_instead, keep, take, take_all
+from interviews.pages.plan.proposals import add_instead, add_new, keep, take, take_all
 from interviews.pages.plan.question_acts import (
     duplicate_question,
     move_question,
@@ -118,12 +118,14 @@ urlpatterns = [
     path("grounds/<int:identifier>/agree/", agree_to_ground, name="agree_to_ground"),
     path("grounds/<int:identifier>/withdraw/", withdraw_ground, name="withdraw_ground"),
     path("questions/<int:identifier>/proposal/", place, name="proposal_place"),
+    path("skills/<int:identifier>/proposal/", new_place, name="new_proposal_place"),
     path("questions/<int:identifier>/lock/", lock_question, name="lock_question"),
     path("skills/<int:identifier>/lock/", lock_skill, name="lock_skill"),
     path("proposals/<int:identifier>/take/", take, name="take_proposal"),
     path("proposals/<int:identifier>/take-all/", take_all, name="take_whole_proposal"),
     path("proposals/<int:identifier>/keep/", keep, name="keep_proposal"),
     path("proposals/<int:identifier>/add/", add_instead, name="add_proposal"),
+    path("proposals/<int:identifier>/add-new/", add_new, name="add_new_proposal"),
     path("interviews/<int:identifier>/presence/", presence, name="presence"),
     path("interviews/<int:identifier>/presence/left/", presence_left, name="presence_left"),
     path("interviews/<int:identifier>/history/", history, name="history"),

@@ -34,6 +34,8 @@ def wishes(skill: SkillDraft, wanted: Wanted) -> dict[str, str]:
 def _again(wanted: Wanted) -> str:
     if not wanted.replaces and not wanted.instruction:
         return ""
+    if not wanted.replaces:
+        return f"\n{filled_in('wish', instruction=wanted.instruction)}"
     replaces = _lines([_replaced(question) for question in wanted.replaces])
     return f"\n{filled_in('again', replaces=replaces, instruction=wanted.instruction or NO_WISH)}"
 

@@ -19,6 +19,7 @@ _KINDS = {
     "skill": _("Write the questions of this skill again"),
     "questions": _("Write these questions again"),
     "interview": _("Write all that is not locked again"),
+    "new": _("Have a question written"),
 }
 
 
@@ -59,7 +60,7 @@ class AgainForm(forms.Form):
         form = cls(data, initial=initial, auto_id=f"again-{place}-%s")
         form.chosen = [whole(one) for one in query.getlist("question") if whole(one)]
         if not settings.LANGUAGE_MODEL.configured:
-            del form.fields["engine"]
+            del form.fields["engine"], form.fields["instruction"]
         return form
 
     chosen: list[int]
@@ -73,7 +74,21 @@ class AgainForm(forms.Form):
     def element(self) -> str:
         """The id of the element that shows the form in the plan."""
         kind, identifier = self["kind"].value(), self["identifier"].value()
+        if kind == "new":
+            return f"skill-{identifier}-proposal"
         return f"question-{identifier}-proposal" if kind == "question" else f"skill-{identifier}-again"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether a question is written that was not there."""
+        return str(self["kind"].value()) == "new"
+
+    @property
+    def begun(self) -> str:
+        """What is said when a worker was asked."""
+        if self.is_new:
+            return str(_("A question is being written. What is proposed will stand under its skill."))
+        return str(_("It is being written again. The proposal will stand beside the old text."))
 
     @property
     def shown_at(self) -> int | None:
@@ -83,7 +98,7 @@ class AgainForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A question or a skill is named where one is meant."""
         sent = self.cleaned_data
-        if sent.get("kind") in {"question", "skill"} and not sent.get("identifier"):
+        if sent.get("kind") in {"question", "skill", "new"} and not sent.get("identifier"):
             raise forms.ValidationError(_("Say which one: open the plan and choose “Write again” beside it."))
         if sent.get("kind") == "questions" and not self.chosen:
             raise forms.ValidationError(_("Choose at least one question."))
@@ -95,7 +110,7 @@ class AgainForm(forms.Form):
         return Again(
             sent["kind"],
             sent["identifier"],
-            sent["instruction"],
+            sent.get("instruction", ""),
             questions=tuple(self.chosen),
             engine=sent.get("engine") or None,
         )

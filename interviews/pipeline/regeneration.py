@@ -1,4 +1,4 @@
-"""Writing a part of a plan again: the same steps over what the plan holds; a proposal comes of it, never an edit."""
+"""Writing a part of a plan, again or anew: the same steps over what it holds; a proposal comes of it, never an edit."""
 
 from interviews.checks import check, mended
 from interviews.drafts import (
@@ -20,6 +20,8 @@ from interviews.library.shelf import GENERAL
 from interviews.models.steps import CHECK
 from interviews.pipeline.work import Done, Work
 
+# What a new question takes at most, its probes included.
+MINUTES = 6
 NO_INSTRUCTIONS = "The built-in engine chose other questions; it cannot follow an instruction."
 
 
@@ -44,18 +46,17 @@ def touched_skills(work: Work) -> list[str]:
 
 
 def write_again(work: Work, key: str, call: Call) -> Done:
-    """Writes new questions for one skill, as many as are to be replaced. Raises EngineError when there is no other."""
+    """Writes new questions for one skill, as many as are to be replaced, one where there are none.
+
+    Raises EngineError when there is no other, unless other skills are written too."""
     target, skill = _target(work), work.analysis.skills[int(key)]
     order = _order(work, target, int(key))
     if not work.instruction:
         order.reuse = fitting(work.brief, work.analysis, skill, order.material)
     call.announce(f"AI Progress: Generating interview questions for {skill.name}")
     questions = ENGINES[work.brief.engine].questions(work.brief, skill, order, call)
-    if not questions:
-        raise EngineError(
-            f"The library has no other question on {skill.name}. Write one yourself, or choose the language model.",
-            permanent=True,
-        )
+    if not questions and len(target.parts()) == 1:
+        raise EngineError(_nothing_on(target.plan.skills[int(key)]), permanent=True)
     return Done([question.model_dump(mode="json") for question in questions])
 
 
@@ -64,14 +65,21 @@ def check_proposal(work: Work, key: str, call: Call) -> Done:
     target = _target(work)
     plan = target.plan.model_copy(deep=True)
     suggested: list[Suggested] = []
+    notices: list[str] = []
     for index in touched_skills(work):
-        skill = plan.skills[int(index)]
+        skill, written = plan.skills[int(index)], work.questions(index)
         replaced = [question for _, every in target.parts() for question in every]
         mine = [question for question in skill.questions if question.id in {one.id for one in replaced}]
-        suggested += _replace(skill, mine, work.questions(index))
+        notices += [] if written else [_nothing_on(skill)]
+        suggested += _replace(skill, mine, written) if mine else _add(skill, written)
+    if not suggested:
+        raise EngineError(" ".join(notices), permanent=True)
     _find(plan, suggested)
-    says_why = work.instruction and work.brief.engine == "library"
-    made = Suggestion(instruction=work.instruction, questions=suggested, notices=[NO_INSTRUCTIONS] if says_why else [])
+    made = Suggestion(questions=suggested, notices=notices)
+    if work.instruction and work.brief.engine == "library":
+        made.notices.append(NO_INSTRUCTIONS)
+    else:
+        made.instruction = work.instruction
     count = sum(len(one.findings) for one in suggested)
     line = f"AI Progress: Checked the proposal: {count} finding{'' if count == 1 else 's'}"
     return Done(made.model_dump(mode="json"), [line])
@@ -93,10 +101,10 @@ def _order(work: Work, target: Target, index: int) -> Wanted:
     replaced = next(every for touched, every in target.parts() if touched.id == skill.id)
     going = {question.id for _, every in target.parts() for question in every}
     return Wanted(
-        count=len(replaced),
+        count=len(replaced) or 1,
         types=list(dict.fromkeys(question.type for question in replaced)),
         seniority=target.plan.seniority,
-        minutes=max(question.minutes for question in replaced),
+        minutes=max((question.minutes for question in replaced), default=MINUTES),
         language=target.plan.general.language,
         families=work.analysis.families,
         material=work.material(str(index)),
@@ -119,15 +127,27 @@ def _replace(skill: PlannedSkill, replaced: list[QuestionDraft], written: list[Q
     return suggested
 
 
+def _add(skill: PlannedSkill, written: list[QuestionDraft]) -> list[Suggested]:
+    """Puts what was written behind the questions of the skill."""
+    added = [mended(new)[0] for new in written]
+    skill.questions += added
+    return [Suggested(skill=skill.id or 0, question=one) for one in added]
+
+
+def _nothing_on(skill: PlannedSkill) -> str:
+    other = "other " if skill.questions else ""
+    return f"The library has no {other}question on {skill.name}. Write one yourself, or choose the language model."
+
+
 def _find(plan: PlanDraft, suggested: list[Suggested]) -> None:
     """Hands each new question the findings about it."""
     where = {
-        question.id: f"skills.{number}.questions.{place}."
+        id(question): f"skills.{number}.questions.{place}."
         for number, skill in enumerate(plan.skills)
         for place, question in enumerate(skill.questions)
     }
     for finding in check(plan):
         for one in suggested:
-            prefix = where[one.replaces]
+            prefix = where[id(one.question)]
             if finding.where.startswith(prefix):
                 one.findings.append(finding.within(prefix))

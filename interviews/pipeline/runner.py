@@ -18,6 +18,7 @@ from interviews.models import (
     LeaseLost,
     LibraryQuestion,
     Question,
+    Skill,
     Unit,
     new_owner,
     outputs,
@@ -45,7 +46,7 @@ TOO_MUCH_MEMORY = (
     "The job needed more memory than a worker may have. Shorten the description, or raise HIRING_WORKER_MEMORY."
 )
 UNREADABLE = "The job was written by another version of this product and cannot be read. Ask for the plan again."
-LOCKED = "What was to be written again was locked or deleted meanwhile."
+LOCKED = "What was to be written was locked or deleted meanwhile."
 DELETED = "The interview was deleted while a part of it was written again."
 
 
@@ -174,9 +175,10 @@ def _result(run: Run) -> Interview:
     if interview is None:
         raise EngineError(DELETED, permanent=True)
     made = suggestion(run.work)
-    rows = Question.objects.filter(skill__interview=interview, locked=False, skill__locked=False)
-    free = set(rows.values_list("pk", flat=True))
-    made.questions = [one for one in made.questions if one.replaces in free]
+    skills = Skill.objects.filter(interview=interview, locked=False)
+    homes = set(skills.values_list("pk", flat=True))
+    free = set(Question.objects.filter(skill__in=skills, locked=False).values_list("pk", flat=True))
+    made.questions = [one for one in made.questions if (one.replaces in free if one.replaces else one.skill in homes)]
     if not made.questions:
         raise EngineError(LOCKED, permanent=True)
     write_proposal(job, interview, made)

@@ -1,4 +1,4 @@
-"""Having a part of a plan written again: a job that ends with a proposal and never touches the plan."""
+"""Having a part of a plan written, again or anew: a job that ends with a proposal and never touches the plan."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -16,11 +16,12 @@ class NothingToWrite(ValueError):
 
 @dataclass(frozen=True)
 class Again:
-    """What is to be written again: one question, one skill (ids of rows), some `questions`, or all that is not locked.
+    """What is to be written again: one question, one skill (ids of rows), some `questions`, or all that is not locked;
+    or one `new` question on a skill.
 
     `instruction` says how, in a person's words ("shorter", "for a night shift"). Engine None: the usual one."""
 
-    kind: Literal["question", "questions", "skill", "interview"]
+    kind: Literal["question", "questions", "skill", "interview", "new"]
     identifier: int | None = None
     instruction: str = ""
     questions: tuple[int, ...] = ()
@@ -37,7 +38,7 @@ def start_regeneration(interview: Interview, again: Again, *, person: User | Non
     plan = Interview.objects.with_plan().get(pk=interview.pk).plan()
     target = Target(
         kind=again.kind,
-        skill=again.identifier if again.kind == "skill" else None,
+        skill=again.identifier if again.kind in {"skill", "new"} else None,
         question=again.identifier if again.kind == "question" else None,
         questions=list(again.questions),
         plan=plan,
@@ -73,9 +74,10 @@ def _look(target: Target, again: Again) -> None:
         return
     questions = {question.id for skill in target.plan.skills for question in skill.questions}
     skills = {skill.id for skill in target.plan.skills}
-    known = {"question": questions, "skill": skills}.get(again.kind)
+    known = {"question": questions, "skill": skills, "new": skills}.get(again.kind)
     if again.kind == "questions" and not questions & set(again.questions):
         raise NothingToWrite("None of the questions is in the plan any more. Open the plan again.")
     if known is not None and again.identifier not in known:
-        raise NothingToWrite(f"The {again.kind} is not in the plan any more. Open the plan again.")
+        what = "question" if again.kind == "question" else "skill"
+        raise NothingToWrite(f"The {what} is not in the plan any more. Open the plan again.")
     raise NothingToWrite("Everything that you chose is locked. Unlock what is to be written again.")

@@ -1,10 +1,15 @@
 """A part of a plan written again: a proposal comes of it, the plan stays as it is, locked questions are left alone."""
 
+from functools import partial
+
 import pytest
 
-from interviews.drafts import Intake
-from interviews.models import Interview, Job, Proposal, Question
+from interviews.drafts import Analysis, Brief, Intake, SkillDraft
+from interviews.edits.questions import add_question
+from interviews.engines.library.search import find, opened
+from interviews.models import Author, Interview, Job, Proposal, Question
 from interviews.pipeline import runner
+from interviews.services.editing import edit
 from interviews.services.regeneration import Again, NothingToWrite, start_regeneration
 from tests import samples
 from tests.engines.openai.answers import question, written
@@ -110,9 +115,9 @@ def test_an_interview_that_was_deleted_meanwhile_ends_the_job_with_a_reason(inte
 
 def test_the_built_in_engine_says_that_it_cannot_follow_an_instruction(interview):
     again = Again("question", first_question(interview).pk, instruction="for a night shift")
-    assert proposed(run(start_regeneration(interview, again))).notices == [
-        "The built-in engine chose other questions; it cannot follow an instruction."
-    ]
+    made = proposed(run(start_regeneration(interview, again)))
+    assert made.notices == ["The built-in engine chose other questions; it cannot follow an instruction."]
+    assert made.instruction == ""
 
 
 @pytest.mark.django_db(transaction=True)
@@ -154,6 +159,38 @@ def test_everything_unlocked_is_written_skill_by_skill_and_findings_come_along(i
         "craft.closed",
         "plan.near_duplicate",
     }
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_model_writes_a_question_for_a_skill_that_has_none(interview, use):
+    skill = interview.skills.all()[1]
+    skill.questions.all().delete()
+    with serving(then=minds(author)) as server:
+        use(server)
+        again = Again("new", skill.pk, instruction="for a night shift", engine="openai")
+        job = run(start_regeneration(interview, again))
+    [one] = proposed(job).questions
+    assert (one.skill, one.replaces, one.question.source.engine) == (skill.pk, None, "openai")
+    assert "Wish of the person who plans the interview: for a night shift" in server.prompt(0)
+    assert "are replaced by your answer" not in server.prompt(0)
+    assert f"- {first_question(interview).prompt}" in server.prompt(0)
+
+
+def test_a_skill_on_which_the_library_has_nothing_fails_by_itself_and_is_told_of_among_others(interview):
+    first, skill = interview.skills.all()
+    plan = Interview.objects.with_plan().get(pk=interview.pk).plan()
+    skills = [SkillDraft.model_validate(one.model_dump(include=set(SkillDraft.model_fields))) for one in plan.skills]
+    brief = Brief(role=plan.role, description=plan.description)
+    analysis = Analysis(seniority=plan.seniority, families=opened(brief).families, skills=skills)
+    for entry in find(brief, analysis, skills[1], team=[]):
+        asked = samples.question(entry.prompt, source={"reference": entry.id})
+        edit(interview, partial(add_question, skill=first.pk, question=asked), by=Author(""))
+    skill.questions.all().delete()
+    nothing = "The library has no question on Stock counts. Write one yourself, or choose the language model."
+    assert run(start_regeneration(interview, Again("new", skill.pk))).error == nothing
+    Question.objects.filter(skill=first).exclude(pk=first_question(interview).pk).update(locked=True)
+    made = proposed(run(start_regeneration(interview, Again("interview"))))
+    assert ([one.skill for one in made.questions], made.notices) == ([first.pk], [nothing])
 
 
 @pytest.mark.django_db(transaction=True)

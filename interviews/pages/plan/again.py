@@ -1,4 +1,4 @@
-"""Having something written again, and watching it where it stands."""
+"""Having something written, again or anew, and watching it where it stands."""
 
 from typing import Any
 from uuid import UUID
@@ -9,14 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import reswap, trigger_client_event
 
 from interviews import access
 from interviews.access import person
 from interviews.forms.again import AgainForm
-from interviews.forms.numbers import whole
 from interviews.models import Interview
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.context import plan_context
@@ -44,10 +42,10 @@ def again(request: HttpRequest, identifier: int) -> HttpResponse:
         form.add_error(None, str(error))
         return _ask(request, found, form, status=422)
     if not wants_fragment(request):
-        messages.success(request, _("It is being written again. The proposal will stand beside the old text."))
+        messages.success(request, form.begun)
         return redirect(reverse("interview", args=[found.pk]) + "#plan-writing")
     response = _show(request, access.interview(request, identifier), form.shown_at)
-    trigger_client_event(response, "announce", {"text": _("It is being written again.")})
+    trigger_client_event(response, "announce", {"text": form.begun})
     return response
 
 
@@ -66,14 +64,14 @@ def _ask(request: HttpRequest, found: Interview, form: AgainForm, status: int = 
 def writing(request: HttpRequest, identifier: int) -> HttpResponse:
     """What is being written again, live: 204 while nothing has moved, else the parts of the page that show it.
 
-    `shown` names the questions that showed something of it when the page was last told."""
+    `shown` names the elements that showed something of it when the page was last told."""
     found = access.interview(request, identifier)
     if not wants_fragment(request):
         return redirect(reverse("interview", args=[found.pk]) + "#plan-writing")
     context = plan_context(request, found)
     if request.GET.get("seen") == context["writing"].signature:
         return HttpResponse(status=204)
-    before = {whole(one) for one in request.GET.get("shown", "").split(".")}
+    before = set(request.GET.get("shown", "").split("."))
     return HttpResponse("".join(parts(request, context, before)))
 
 
@@ -85,6 +83,16 @@ def place(request: HttpRequest, identifier: int) -> HttpResponse:
     context = plan_context(request, access.interview(request, found.skill.interview_id))
     skill, part = context["reading"].of(found)
     return render(request, "interviews/plan/question_proposal.html", context | {"skill": skill, "part": part})
+
+
+@require_GET
+@signed_in
+def new_place(request: HttpRequest, identifier: int) -> HttpResponse:
+    """The place under a skill where a new question is proposed, as it is now."""
+    found = access.skill(request, identifier)
+    context = plan_context(request, access.interview(request, found.interview_id))
+    skill = next(one for one in context["reading"].skills if one.row.pk == found.pk)
+    return render(request, "interviews/plan/skill_proposal.html", context | {"skill": skill})
 
 
 @require_POST
@@ -120,13 +128,15 @@ def _show(request: HttpRequest, found: Interview, skill: int | None = None) -> H
     return reswap(HttpResponse("".join(made)), "none")
 
 
-def parts(request: HttpRequest, context: dict[str, Any], before: set[int]) -> list[str]:
-    """The parts of the page that show what is being written again, those that did before included."""
+def parts(request: HttpRequest, context: dict[str, Any], before: set[str]) -> list[str]:
+    """The parts of the page that show what is being written, those that did before included (ids of elements)."""
     touched = context["writing"].touched | before
     made = [_html(request, "writing", context)]
     for skill in context["reading"].skills:
+        if f"skill-{skill.row.pk}" in touched:
+            made.append(_html(request, "skill_proposal", context | {"skill": skill}))
         for part in skill.questions:
-            if part.row.pk in touched:
+            if f"question-{part.row.pk}" in touched:
                 made.append(_html(request, "question_proposal", context | {"skill": skill, "part": part}))
     return made
 

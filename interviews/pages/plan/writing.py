@@ -1,6 +1,7 @@
 """What is being written again for a plan right now, and what is proposed for it: on its page, live."""
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
@@ -29,11 +30,10 @@ class Beside:
 
 @dataclass(frozen=True)
 class Offer:
-    """A proposal for one question."""
+    """A proposal for one question; `current` is what it says now, for a new one the proposal itself."""
 
     proposal: Proposal
     suggested: Suggested
-
     current: QuestionDraft
 
     @property
@@ -41,6 +41,19 @@ class Offer:
         """The parts that differ, old beside new."""
         new = self.suggested.question
         return [Beside(part, _labels()[part], self.current, new) for part in differing(self.current, new)]
+
+    @property
+    def notices(self) -> list[str]:
+        """What is said of the limits of this proposal; of one for several questions it is said once, above the plan."""
+        content = self.proposal.content
+        return content.notices if len(content.questions) == 1 else []
+
+    @property
+    def whole(self) -> list[Beside]:
+        """The parts of a new question, those that say nothing left out."""
+        new = self.suggested.question
+        said = [part for part, fields in PARTS.items() if getattr(new, fields[0])]
+        return [Beside(part, _labels()[part], new, new) for part in said]
 
     @property
     def is_late(self) -> bool:
@@ -90,12 +103,29 @@ class Writing:
     def offers(self) -> dict[int, Offer]:
         """Ids of the questions for which something is proposed, with the newest proposal."""
         found: dict[int, Offer] = {}
+        for proposal, one in self._open:
+            if one.replaces:
+                current = self._asked.get(one.replaces)
+                found[one.replaces] = Offer(proposal, one, current or one.stood or one.question)
+        return found
+
+    @cached_property
+    def at_skills(self) -> dict[int, Job]:
+        """Ids of the skills for which a new question is being written, or was to be and failed, with their job."""
+        return {skill: job for job in self.jobs for skill in _new(job)}
+
+    @cached_property
+    def added(self) -> dict[int, Offer]:
+        """Ids of the skills for which a new question is proposed, with the newest proposal."""
+        return {one.skill: Offer(proposal, one, one.question) for proposal, one in self._open if not one.replaces}
+
+    @property
+    def _open(self) -> Iterator[tuple[Proposal, Suggested]]:
+        """What is not decided, the oldest first."""
         for proposal in reversed(self.proposals):
             for one in proposal.content.questions:
-                if not one.decided and one.replaces:
-                    current = self._asked.get(one.replaces)
-                    found[one.replaces] = Offer(proposal, one, current or one.stood or one.question)
-        return found
+                if not one.decided:
+                    yield proposal, one
 
     @cached_property
     def _asked(self) -> dict[int, QuestionDraft]:
@@ -107,9 +137,10 @@ class Writing:
         return {one.replaces for proposal in self.proposals for one in proposal.content.questions}
 
     @property
-    def touched(self) -> set[int]:
-        """Ids of the questions whose place on the page shows something of this."""
-        return set(self.at_questions) | set(self.offers)
+    def touched(self) -> set[str]:
+        """Ids of the elements of questions, and of skills that get new ones, that show something of this."""
+        questions, skills = self.at_questions.keys() | self.offers.keys(), self.at_skills.keys() | self.added.keys()
+        return {f"question-{one}" for one in questions} | {f"skill-{one}" for one in skills}
 
     @property
     def orphans(self) -> list[Offer]:
@@ -117,14 +148,24 @@ class Writing:
         return [offer for identifier, offer in self.offers.items() if identifier not in self._asked]
 
     @property
-    def rounds(self) -> list[tuple[Proposal, int]]:
-        """Proposals for more than one question, with how many of theirs are still to be decided."""
-        counted = [(one, sum(not said.decided for said in one.content.questions)) for one in self.proposals]
-        return [(proposal, count) for proposal, count in counted if count > 1]
+    def rounds(self) -> list[tuple[Proposal, int, str]]:
+        """Proposals for more than one question, with how many of theirs are still to be decided, and where the first
+        of these stands (the id of an element)."""
+        opened = [(one, [said for said in one.content.questions if not said.decided]) for one in self.proposals]
+        return [(proposal, len(left), element_of(left[0])) for proposal, left in opened if len(left) > 1]
 
 
 def _wanted(job: Job) -> list[QuestionDraft]:
     return [question for _skill, questions in job.target.parts() for question in questions] if job.target else []
+
+
+def element_of(one: Suggested) -> str:
+    """The id of the element where a proposal stands: its question's, or that of the skill that gets a new one."""
+    return f"question-{one.replaces}" if one.replaces else f"skill-{one.skill}"
+
+
+def _new(job: Job) -> list[int]:
+    return [skill.id for skill, questions in job.target.parts() if skill.id and not questions] if job.target else []
 
 
 def _labels() -> dict[str, Any]:
