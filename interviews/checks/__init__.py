@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from interviews.checks.fixing.screening import screened
 from interviews.checks.mending import mended
 from interviews.checks.remembered import found_in_question, found_in_text
 from interviews.checks.whole import whole
@@ -31,18 +32,25 @@ def check(plan: PlanDraft) -> list[Finding]:
         for place, question in enumerate(skill.questions):
             where = f"skills.{number}.questions.{place}"
             texts, rating = found_in_question(question, language)
+            if question.locked or skill.locked:
+                texts, rating = _without_fixes(texts), _without_fixes(rating)
             found += _at(where, texts)
             ratings += _at(where, rating)
     for text in texts_beside(plan):
         found += _at(text.where, found_in_text(text, language))
     found += [*ratings, *_at("", whole(plan))]
-    return sorted(_few(found), key=lambda finding: _ORDER[finding.blocks])
+    return sorted((screened(plan, one) for one in _few(found)), key=lambda finding: _ORDER[finding.blocks])
 
 
 def check_question(question: QuestionDraft, where: str, language: Language = "English") -> list[Finding]:
     """Every finding of one question by itself, in the order of its parts."""
     texts, rating = found_in_question(question, language)
     return [finding.at(where) for finding in texts + rating]
+
+
+def _without_fixes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is locked stays as it is: nothing is offered to be done about it."""
+    return tuple(finding.model_copy(update={"fix": None}) if finding.fix else finding for finding in findings)
 
 
 def _at(where: str, findings: Iterable[Finding]) -> Iterator[Placed]:

@@ -36,7 +36,7 @@ def _skills(plan: PlanDraft) -> Iterator[Finding]:
         where = f"skills.{number}"
         if skill.importance == "must_have" and not skill.questions:
             reason = f"{skill.name} is a must-have and no question asks for it."
-            suggestion = "Add a question for it, or make it a nice-to-have."
+            suggestion = "Add a question for it, have one written, or make it a nice-to-have."
             yield Finding(
                 code="plan.must_have_unasked", where=where, words=skill.name, reason=reason, suggestion=suggestion
             )

@@ -12,7 +12,7 @@ from interviews.drafts.plan import Anchor, FollowUp, PlanDraft, PlannedSkill, Qu
 _OF_A_QUESTION = r"prompt|alternate|why|minutes|(?:follow_ups|evaluation_criteria|rating_scale|red_flags|samples)\.\d+"
 _PLACE = re.compile(
     rf"opening|closing|description|(?:screen_first|assess_elsewhere)\.\d+|(?:{_OF_A_QUESTION})|"
-    rf"skills\.\d+(?:\.(?:name|weight|questions\.\d+(?:\.(?:{_OF_A_QUESTION}))?))?"
+    rf"skills\.\d+(?:\.(?:name|weight|importance|questions\.\d+(?:\.(?:{_OF_A_QUESTION}))?))?"
 )
 _TOLD_BY: dict[type, str] = {
     FollowUp: "text",

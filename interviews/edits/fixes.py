@@ -4,18 +4,21 @@ import re
 
 from interviews.drafts import Evidence, Finding, Fix, Outdated, PlanDraft, Replacement, put
 from interviews.edits.samples import remembered
+from interviews.edits.weights import balance
 
 __all__ = ["Outdated", "take_fix"]
 _PROMPT = re.compile(r"skills\.(?P<skill>\d+)\.questions\.(?P<question>\d+)\.prompt")
 
 
 def take_fix(plan: PlanDraft, finding: Finding) -> PlanDraft:
-    """The plan with a finding's fix made; evidence moves along with the description.
+    """The plan with a finding's fix made; evidence moves along with the description, weights with an importance.
 
     Raises Outdated, with a sentence for the person, when the plan no longer reads as it did or there is no fix."""
     if finding.fix is None:
         raise Outdated
     changed = _with_samples(plan, put(plan, finding.fix.replacements), finding.fix)
+    if any(one.where.endswith(".importance") for one in finding.fix.replacements):
+        changed = balance(changed)
     cuts = [one for one in finding.fix.replacements if one.where == "description"]
     return _with_evidence(changed, cuts) if cuts else changed
 

@@ -54,7 +54,12 @@ const goals = new WeakMap();
 
 function goOn(id) {
   const about = document.getElementById(id);
-  const next = document.getElementById(`${id}-edit`) || (about && about.querySelector(":scope .part-edit")) || about || document.getElementById("plan-checks");
+  const isBusy = document.activeElement && document.activeElement !== document.body;
+  const next =
+    document.getElementById(`${id}-edit`) ||
+    (about && about.querySelector(":scope .part-edit")) ||
+    about ||
+    (!isBusy && document.getElementById("plan-checks"));
   if (!next) return;
   if (!next.matches("a, button, summary, [tabindex]")) next.tabIndex = -1;
   next.dispatchEvent(new CustomEvent("reveal", { bubbles: true }));

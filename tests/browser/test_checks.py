@@ -54,11 +54,11 @@ def test_a_suggestion_is_taken_with_one_click_and_the_list_stays_open(plans, pag
     expect(page.locator("#checks-line")).to_have_text("2 block publishing, 2 to look at, 1 requirement not covered")
 
     listed = page.locator("#plan-checks li").filter(has_text="A behavioural question takes 5 to 6 minutes")
-    listed.get_by_role("button", name="Do this").press("Enter")
+    listed.get_by_role("button", name="Plan 6 minutes").press("Enter")
     expect(page.locator("#checks-line")).to_have_text("2 block publishing, 1 to look at, 1 requirement not covered")
     expect(page.locator("#checks-list")).to_have_attribute("open", "")
     expect(page.locator("#plan-checks :focus")).to_have_attribute("name", "finding")
-    expect(page.locator("#announcer")).to_have_text("Done as suggested.")
+    expect(page.locator("#announcer")).to_have_text("Minutes changed.")
 
     page.locator("#toast").get_by_role("button", name="Undo").click()
     expect(page.locator("#checks-line")).to_have_text("2 block publishing, 2 to look at, 1 requirement not covered")

@@ -33,16 +33,7 @@ def of(code: str, **changes):
         ("craft.unfilled", "What do you do with {tool|Excel} at {{company}}?", None),
         ("prohibited.race", f"{JAM} What is your ethnic background?", JAM),
         ("prohibited.race", "What is your ethnic background?", None),
-        ("prohibited.family", "Do you have kids?", "Can you work the stated hours or travel as the role requires?"),
-        ("prohibited.health", "Do you smoke?", "Can you do these duties with or without reasonable accommodation?"),
-        ("prohibited.age", "We serve wine. How old are you?", "We serve wine. Are you at least 18?"),
-        ("prohibited.age", "When did you leave school?", None),
-        ("prohibited.credit", "Do you own a car?", "Do you have a reliable way to get to work?"),
-        ("prohibited.credit", "How is your credit score?", None),
-        ("prohibited.origin", "Are you a US citizen?", "Are you authorised to work in this country?"),
-        ("prohibited.origin", "Where is your accent from?", None),
-        ("prohibited.salary", "What is your current salary?", "What salary do you expect?"),
-        ("prohibited.arrests", "Have you ever been arrested?", None),
+        ("prohibited.age", "We serve wine. How old are you?", None),
         ("wording.judges", f"{JAM} What makes you a culture fit for this crew?", JAM),
         ("wording.judges", "What makes you a culture fit for this crew?", None),
         ("privacy.personal_data", f"A mail comes in (from jane@example.org). {JAM}", f"A mail comes in. {JAM}"),
@@ -51,6 +42,50 @@ def of(code: str, **changes):
 )  # fmt: skip
 def test_a_prompt_is_written_anew_where_a_rule_knows_how(code, prompt, new):
     assert of(code, prompt=prompt) == (None if new is None else [(".prompt", new)])
+
+
+@pytest.mark.parametrize(
+    ("code", "prompt", "line"),
+    [
+        ("prohibited.family", "Do you have kids?", "Can you work the stated hours or travel as the role requires?"),
+        ("prohibited.health", "Do you smoke?", "Can you do these duties with or without reasonable accommodation?"),
+        ("prohibited.age", "We serve wine. How old are you?", "Are you at least 18?"),
+        ("prohibited.age", "When did you leave school?", None),
+        ("prohibited.credit", "Do you own a car?", "Do you have a reliable way to get to work?"),
+        ("prohibited.credit", "How is your credit score?", None),
+        ("prohibited.origin", "Are you a US citizen?", "Are you authorised to work in this country?"),
+        ("prohibited.origin", "Where is your accent from?", None),
+        ("prohibited.salary", "What is your current salary?", "What salary do you expect?"),
+        ("prohibited.arrests", "Have you ever been arrested?", None),
+    ],
+)  # fmt: skip
+def test_a_forbidden_prompt_goes_and_what_may_be_asked_instead_is_screened_first(code, prompt, line):
+    asked = plan(skill("Line", 100, question(JAM), question(prompt)), screen_first=["Valid licence"])
+    moved = [("screen_first.1", line)] if line else []
+    assert becomes(check(asked), code) == [*moved, ("skills.0.questions.1", None)]
+    asked.screen_first = [line or ""]
+    assert becomes(check(asked), code) == [("skills.0.questions.1", None)]
+    asked.general.language = "German"
+    asked.screen_first = []
+    assert becomes(check(asked), code) == [("skills.0.questions.1", None)]
+
+
+@pytest.mark.parametrize("which", ["question", "skill"])
+def test_nothing_is_offered_to_be_done_about_what_is_locked(which):
+    asked = plan(
+        skill("Line", 60, question("Have you ever led a crew?"), question("Do you have kids?")),
+        skill("Stock", 40),
+    )
+    asked.skills[1].locked = asked.skills[0].locked = which == "skill"
+    for one in asked.skills[0].questions:
+        one.locked = which == "question"
+    offered = {finding.code for finding in check(asked) if finding.fix}
+    assert offered == (set() if which == "skill" else {"plan.must_have_unasked"})
+
+
+def test_a_must_have_that_nobody_asks_for_becomes_a_nice_to_have():
+    asked = plan(skill("Line", 50, question(JAM)), skill("Stock", 50))
+    assert becomes(check(asked), "plan.must_have_unasked") == [("skills.1.importance", "nice_to_have")]
 
 
 def test_a_forbidden_question_is_not_polished():
@@ -103,9 +138,7 @@ def test_items_of_a_list_go_where_enough_are_left():
         "craft.criterion_grades", evaluation_criteria=[*CRITERIA, "Excellent, in-depth response with clear examples."]
     ) == [(".evaluation_criteria.3", None)]
     assert of("prohibited.age", follow_ups=[FollowUp(text="How old are you?")]) == [(".follow_ups.0", None)]
-    assert of("prohibited.age", alternate="How old are your parents, and how old are you?") == [
-        (".alternate", "Are you at least 18?")
-    ]
+    assert of("prohibited.age", alternate="How old are your parents, and how old are you?") == [(".alternate", "")]
 
 
 def test_a_probe_that_gives_away_goes_or_becomes_a_neutral_one():

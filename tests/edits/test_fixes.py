@@ -1,6 +1,7 @@
 """Taking a suggestion: the finding is gone, nothing that blocks has come, and what changed meanwhile is left alone."""
 
 import random
+from collections import Counter
 
 import pytest
 
@@ -45,8 +46,8 @@ def spoilt(chance: random.Random) -> PlanDraft:
     )
 
 
-def key(finding: Finding) -> tuple[str, str, str]:
-    return finding.code, finding.where, finding.words
+def told(findings: list[Finding]) -> Counter[tuple[str, str]]:
+    return Counter((finding.code, finding.words) for finding in findings)
 
 
 def test_what_is_taken_is_gone_and_nothing_that_blocks_has_come():
@@ -58,7 +59,7 @@ def test_what_is_taken_is_gone_and_nothing_that_blocks_has_come():
         for finding in before:
             if finding.fix is not None:
                 after = check(take_fix(asked, finding))
-                assert key(finding) not in [key(one) for one in after]
+                assert told(after)[finding.code, finding.words] < told(before)[finding.code, finding.words]
                 assert sum(one.blocks != "no" for one in after) <= blocking
                 taken.add(finding.code)
     assert {
@@ -76,6 +77,14 @@ def test_a_plan_is_mended_click_by_click():
             break
         asked = take_fix(asked, found[0])
     assert [finding.code for finding in check(asked) if finding.fix] == []
+
+
+def test_what_becomes_a_nice_to_have_gives_of_its_weight():
+    asked = plan(skill("Line", 50, question(JAM)), skill("Stock", 50))
+    (finding,) = check(asked)
+    changed = take_fix(asked, finding)
+    assert [(one.importance, one.weight) for one in changed.skills] == [("must_have", 67), ("nice_to_have", 33)]
+    assert check(changed) == []
 
 
 def test_taking_changes_the_copy_alone_and_keeps_ids():

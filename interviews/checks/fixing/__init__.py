@@ -1,7 +1,7 @@
 """What one click can do about a finding: a rule for each kind, and the proof that it helps.
 
-A fix is offered only if the question, checked again with it, has lost the finding and has gained nothing that blocks;
-where it does not replace a forbidden question, it has gained no finding at all. A forbidden text is not polished."""
+A fix is offered only if the question, checked again with it, has lost the finding and has gained no other. A forbidden
+text is not polished."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -72,6 +72,4 @@ def _helps(
 def _is_better(finding: Finding, before: Sequence[Finding], after: Sequence[Finding]) -> bool:
     had, has = Counter(one.code for one in before), Counter(one.code for one in after)
     gained = {code for code, count in has.items() if count > had[code]}
-    if finding.code.startswith("prohibited."):
-        gained = {code for code in gained if code.startswith("prohibited.")}
     return has[finding.code] < had[finding.code] and not gained

@@ -37,16 +37,6 @@ def without_sentences(words: str, is_bad: Bad) -> str:
     return "".join(kept).strip() if len(kept) < len(every) else ""
 
 
-def with_sentence(words: str, is_bad: Bad, instead: str) -> str:
-    """The text with one sentence in the place of its only bad one; empty if there is not exactly one."""
-    every = sentences_of(words)
-    bad = [place for place, sentence in enumerate(every) if is_bad(sentence.strip())]
-    if len(bad) != 1:
-        return ""
-    gap = every[bad[0]][len(every[bad[0]].rstrip()) :]
-    return "".join([*every[: bad[0]], instead + gap, *every[bad[0] + 1 :]]).strip()
-
-
 def without_clauses(words: str, is_bad: Bad, fewest_words: int) -> str:
     """A line of a rating without the clauses that are bad by themselves.
 

@@ -1,10 +1,10 @@
-"""Takes a protected topic out of a text, or puts the lawful question in its place."""
+"""Takes a protected topic out of a text, or puts the lawful question in its place where that may stand."""
 
 import re
 
-from interviews.checks.fixing.cutting import asks, with_sentence, without_clauses, without_sentences
+from interviews.checks.fixing.cutting import asks, without_clauses, without_sentences
 from interviews.checks.fixing.spot import Spot
-from interviews.drafts import Fix
+from interviews.drafts import Finding, Fix, Language
 
 FEWEST_CRITERIA = 2
 
@@ -31,14 +31,15 @@ _INSTEAD: dict[str, tuple[str, re.Pattern[str]]] = {
 
 
 def protected(spot: Spot) -> Fix | None:
-    """In what is asked, the sentence goes where another asks already, else the lawful question takes its place.
+    """In what is asked, the sentence goes where another asks already, and an alternate goes as a whole.
 
-    A probe, a criterion or a line goes as a whole; an anchor loses the clause."""
+    A line to screen by becomes the lawful question. A probe, a criterion or another line goes; an anchor loses the
+    clause. A prompt that asks nothing else is for `screening` to move: the lawful question has no place on a scale."""
     part = spot.text.part
     if part in {"prompt", "alternate"}:
         return _asked(spot)
     if part == "screening":
-        instead = _instead(spot)
+        instead = lawful(spot.finding, spot.language)
         return spot.rewritten(instead) if instead else spot.left_out()
     if part in {"probe", "red flag", "elsewhere"}:
         return spot.left_out()
@@ -62,16 +63,12 @@ def _asked(spot: Spot) -> Fix | None:
     rest = without_sentences(spot.text.words, spot.is_found_in)
     if rest and asks(rest):
         return spot.rewritten(rest)
-    instead = _instead(spot)
-    text = with_sentence(spot.text.words, spot.is_found_in, instead) if instead else ""
-    if text:
-        return spot.rewritten(text)
     return spot.rewritten("") if spot.text.part == "alternate" else None
 
 
-def _instead(spot: Spot) -> str:
-    """The lawful question, where it is the same matter and the plan is in its language."""
-    if spot.language != "English":
+def lawful(finding: Finding, language: Language) -> str:
+    """What may be asked instead before an interview, where it is the same matter and the plan is in its language."""
+    if language != "English":
         return ""
-    instead, of_these = _INSTEAD.get(spot.finding.code.removeprefix("prohibited."), ("", re.compile("")))
-    return instead if instead and of_these.search(spot.finding.words) else ""
+    instead, of_these = _INSTEAD.get(finding.code.removeprefix("prohibited."), ("", re.compile("")))
+    return instead if instead and of_these.search(finding.words) else ""

@@ -1,4 +1,6 @@
-"""What one click can do about a plan as a whole: balance its weights, keep its minutes, drop what is asked twice."""
+"""What one click can do about a plan as a whole: balance its weights, keep its minutes, drop what is asked twice.
+
+What is locked stays as it is: no fix touches it, but that weights follow."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -9,7 +11,23 @@ def with_fixes(plan: PlanDraft, findings: Iterable[Finding]) -> Iterator[Finding
     """The findings about a plan as a whole, each with its fix if there is one."""
     for finding in findings:
         rule = _RULES.get(finding.code)
-        yield finding.model_copy(update={"fix": rule(plan, finding)}) if rule else finding
+        fix = rule(plan, finding) if rule else None
+        yield finding.model_copy(update={"fix": fix}) if fix and not _touches_locked(plan, fix) else finding
+
+
+def _touches_locked(plan: PlanDraft, fix: Fix) -> bool:
+    for one in fix.replacements:
+        _, number, part, *rest = one.where.split(".")
+        skill = plan.skills[int(number)]
+        if part != "weight" and (skill.locked or (rest and skill.questions[int(rest[0])].locked)):
+            return True
+    return False
+
+
+def _unasked(plan: PlanDraft, finding: Finding) -> Fix | None:
+    where = f"{finding.where}.importance"
+    becomes = Replacement(where=where, was="must_have", becomes="nice_to_have")
+    return Fix(says="Make it a nice-to-have, which may go unasked.", replacements=[becomes])
 
 
 def _weights(plan: PlanDraft, finding: Finding) -> Fix | None:
@@ -67,5 +85,6 @@ _RULES: dict[str, Callable[[PlanDraft, Finding], Fix | None]] = {
     "plan.weights": _weights,
     "plan.too_long": _too_long,
     "plan.near_duplicate": _near_duplicate,
+    "plan.must_have_unasked": _unasked,
     "craft.samples": _samples,
 }

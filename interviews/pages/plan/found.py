@@ -16,6 +16,7 @@ from interviews.checks.grounds import label_of
 from interviews.drafts import Finding, PlanDraft
 from interviews.edits.found import key_of, stands_at
 from interviews.models import Interview
+from interviews.pages.plan.fix_words import on_button
 from interviews.services.blocking import Blocker, among
 
 # Parts of the page that show what is found about them themselves; of the others it stands in the list of all findings.
@@ -32,12 +33,13 @@ _PARTS = {
 
 @dataclass(frozen=True)
 class Found:
-    """A finding, its key, the element that it is about (empty for the whole plan), and how far it is lifted if it
-    blocks."""
+    """A finding, its key, the element that it is about (empty for the whole plan), where to go on when its fix is made,
+    and how far it is lifted if it blocks."""
 
     finding: Finding
     key: str
     anchor: str
+    goal: str
     subject: str
     blocker: Blocker | None
 
@@ -58,10 +60,15 @@ class Found:
         return label_of(ground.ground) if ground else ""
 
     @property
-    def is_wording(self) -> bool:
-        """Whether its fix is another wording: nothing is left out or put in, no number changes."""
-        fix = self.finding.fix
-        return fix is not None and all(isinstance(one.was, str) and bool(one.becomes) for one in fix.replacements)
+    def deed(self) -> str:
+        """What its fix does, as the button says it; empty without one."""
+        return on_button(self.finding.fix) if self.finding.fix else ""
+
+    @property
+    def skill_to_ask(self) -> int | None:
+        """The id of the skill that lacks a question, if that is what was found."""
+        is_unasked = self.finding.code == "plan.must_have_unasked" and self.anchor.startswith("skill-")
+        return int(self.anchor.removeprefix("skill-")) if is_unasked else None
 
 
 class Findings:
@@ -77,7 +84,14 @@ class Findings:
         blockers = {id(one.finding): one for one in among(interview, plan, found, rows)}
         self.has_grounds, self.gaps = bool(rows), plan.gaps
         self.all = [
-            Found(one, key_of(plan, one), anchor_of(plan, one), _subject(plan, one), blockers.get(id(one)))
+            Found(
+                one,
+                key_of(plan, one),
+                anchor_of(plan, one),
+                goal_of(plan, one),
+                _subject(plan, one),
+                blockers.get(id(one)),
+            )
             for one in found
         ]
 
@@ -153,6 +167,14 @@ def anchor_of(plan: PlanDraft, finding: Finding) -> str:
     """The id of the element that a finding is about, empty for the whole plan."""
     place = stands_at(plan, finding.where).partition(".")[0]
     return place if "-" in place else _PARTS.get(place, "")
+
+
+def goal_of(plan: PlanDraft, finding: Finding) -> str:
+    """The id of the element where a person goes on when a fix was made: the skill's where it removes the question."""
+    removed = [one.where for one in finding.fix.replacements if one.becomes is None] if finding.fix else []
+    if any(where.count(".") == 3 and f"{finding.where}.".startswith(f"{where}.") for where in removed):
+        return stands_at(plan, finding.where.partition(".questions")[0])
+    return anchor_of(plan, finding)
 
 
 def changed_places(before: PlanDraft, after: PlanDraft) -> frozenset[str]:

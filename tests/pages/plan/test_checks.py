@@ -5,10 +5,11 @@ from functools import partial
 
 import pytest
 
-from interviews.drafts import Intake
-from interviews.edits.questions import change_question
+from interviews.drafts import Fix, Intake, Replacement
+from interviews.edits.questions import change_question, duplicate_question
 from interviews.edits.skills import remove_skill
 from interviews.models import Author, Interview, Question, Skill
+from interviews.pages.plan.fix_words import on_button, when_done
 from interviews.services.editing import edit
 from tests.pages.plans import DESCRIPTION
 
@@ -63,7 +64,8 @@ def test_a_finding_stands_beside_its_question_and_in_the_list(signed_in, intervi
     assert "<b>To look at</b>" in here
     assert "A behavioural question takes 5 to 6 minutes with its probes, not 9." in here
     assert "Plan 6 minutes for it." in here
-    assert "Do this" in here
+    assert "Plan 6 minutes<span" in here
+    assert shown.count("Plan 6 minutes<span") == 2
     assert f'<a href="#question-{first.pk}">A behavioural question takes 5 to 6 minutes' in shown
     assert "PostgreSQL, question 1" in shown
     assert '<span class="checks-count">1 to look at, 1 requirement not covered</span>' in shown
@@ -76,7 +78,38 @@ def test_the_list_tells_what_blocks_first(signed_in, interview, first):
     assert '<span class="checks-count">1 blocks publishing, 2 to look at, 1 requirement not covered</span>' in shown
     assert shown.index("<h2>Blocks publishing</h2>") < shown.index("<h2>To look at</h2>")
     assert "No ground makes it lawful to ask this, so it cannot be lifted: the text has to change." in shown
-    assert "Take this wording" in shown
+    assert "Move to screen first" in shown
+    assert "Ask instead" not in shown
+
+
+def test_a_forbidden_question_is_moved_to_what_is_screened_first(signed_in, interview, first):
+    set_(first, prompt="Are you married?")
+    answer = fix(signed_in, interview, key(page(signed_in, interview), "fix"), **HTMX)
+    assert "Moved to screen first. The question is removed." in text(answer)
+    assert read(interview).screen_first[-1] == "Can you work the stated hours or travel as the role requires?"
+    assert not Question.objects.filter(pk=first.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "words"),
+    [
+        ("evaluation_criteria.0", None, ("Remove this criterion", "Criterion removed.")),
+        ("prompt", "New?", ("Take this wording", "Wording taken.")),
+        ("alternate", "", ("Remove the alternate", "Alternate removed.")),
+        ("samples.0", None, ("Remove sample answers", "Sample answers removed.")),
+    ],
+)
+def test_a_button_names_what_it_does_and_the_toast_what_was_done(was, becomes, words):
+    one = Fix(says="", replacements=[Replacement(where=f"skills.0.questions.1.{was}", was="x", becomes=becomes)])
+    assert (on_button(one), when_done(one)) == words
+
+
+def test_a_copy_is_removed_and_one_goes_on_at_its_skill(signed_in, interview):
+    first = interview.skills.first().questions.first()
+    edit(interview, partial(duplicate_question, identifier=first.pk), by=OLGA)
+    answer = fix(signed_in, interview, key(page(signed_in, interview), "check"))
+    assert answer.headers["Location"] == f"/interviews/{interview.pk}/#skill-{first.skill_id}"
+    assert "Question removed." in text(signed_in.get(answer.headers["Location"]))
 
 
 def test_a_skill_the_description_and_the_intake_have_theirs_too(signed_in, interview):
@@ -84,7 +117,10 @@ def test_a_skill_the_description_and_the_intake_have_theirs_too(signed_in, inter
     Interview.objects.update(description=f"{DESCRIPTION} A rock star.", intake=Intake(strong="They were all young."))
     shown = page(signed_in, interview)
     skill = interview.skills.get(name="REST APIs in Django and FastAPI")
-    assert "is a must-have and no question asks for it" in beside(shown, f"skill-{skill.pk}")
+    here = beside(shown, f"skill-{skill.pk}")
+    assert "is a must-have and no question asks for it" in here
+    assert "Make it a nice-to-have" in here
+    assert f"/again/?kind=new&amp;identifier={skill.pk}" in here
     assert "keeps able people from applying" in beside(shown, "description")
     assert "speaks of age, not of the work" in beside(shown, "intake")
     assert '<a href="#intake">' in shown
@@ -104,7 +140,7 @@ def test_one_click_does_what_is_suggested_and_can_be_undone(signed_in, interview
     assert Question.objects.get(pk=first.pk).minutes == 6
     assert f'<article class="question" id="question-{first.pk}" hx-swap-oob="true"' in text(answer)
     assert '<span class="checks-count">1 requirement not covered</span>' in text(answer)
-    assert "Done as suggested." in text(answer)
+    assert "Minutes changed." in text(answer)
     assert f"/interviews/{interview.pk}/undo/2/" in text(answer)
     assert 'name="csrfmiddlewaretoken"' in text(answer)
 
@@ -112,7 +148,7 @@ def test_one_click_does_what_is_suggested_and_can_be_undone(signed_in, interview
 def test_without_script_it_leads_to_what_was_changed(signed_in, interview, first):
     answer = fix(signed_in, interview, key(page(signed_in, interview), "check"))
     assert answer.headers["Location"] == f"/interviews/{interview.pk}/#question-{first.pk}"
-    assert "Done as suggested." in text(signed_in.get(answer.headers["Location"]))
+    assert "Minutes changed." in text(signed_in.get(answer.headers["Location"]))
 
 
 def test_a_suggestion_for_a_text_that_has_changed_is_refused(signed_in, interview, first):
@@ -148,7 +184,7 @@ def test_a_published_plan_is_not_changed_by_a_click(signed_in, interview, first)
 def test_who_may_only_read_sees_what_was_found_and_no_button(viewer, interview, first):
     shown = page(viewer, interview)
     assert "takes 5 to 6 minutes" in shown
-    assert "Do this" not in shown
+    assert "Plan 6 minutes<span" not in shown
     assert fix(viewer, interview, "0" * 16).status_code == 403
 
 
