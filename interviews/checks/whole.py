@@ -40,6 +40,15 @@ def _skills(plan: PlanDraft) -> Iterator[Finding]:
             yield Finding(
                 code="plan.must_have_unasked", where=where, words=skill.name, reason=reason, suggestion=suggestion
             )
+        if skill.importance == "must_have" and not skill.weight and total == 100:
+            reason = f"{skill.name} is a must-have and weighs nothing: no answer to it moves the score."
+            yield Finding(
+                code="plan.must_have_weightless",
+                where=where,
+                words=skill.name,
+                reason=reason,
+                suggestion="Give it a weight, or make it a nice-to-have.",
+            )
         if len(skill.questions) > MOST_A_SKILL:
             reason = f"{len(skill.questions)} questions on one skill leave little time for the others."
             suggestion = f"Keep the {MOST_A_SKILL} that tell most."

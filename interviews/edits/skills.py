@@ -77,8 +77,9 @@ def merge_skills(plan: PlanDraft, identifier: int, into: int) -> PlanDraft:
     gone, kept = skill_of(plan, identifier), skill_of(plan, into)
     if gone is kept:
         raise EditRefused("Choose another skill to merge with.")
-    if gone.locked or kept.locked:
-        raise EditRefused("A locked skill cannot be merged. Unlock it first.")
+    for skill in (gone, kept):
+        if skill.locked:
+            raise EditRefused(f"{skill.name} is locked, and a locked skill cannot be merged. Unlock it first.")
     importances: set[Importance] = {gone.importance, kept.importance}
     kept.questions = [*kept.questions, *gone.questions]
     kept.evidence = sorted([*kept.evidence, *uncovered(gone.evidence, kept.evidence)], key=lambda span: span.start)

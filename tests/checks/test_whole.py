@@ -22,6 +22,13 @@ def test_a_must_have_without_a_question_is_found():
     assert found(checked) == [("plan.must_have_unasked", "skills.1", "Stock")]
 
 
+def test_a_must_have_that_weighs_nothing_is_found():
+    checked = plan(skill("Line", 100, question(JAM)), skill("Stock", 0, question(COUNT)))
+    assert found(checked) == [("plan.must_have_weightless", "skills.1", "Stock")]
+    checked.skills[1].importance = "nice_to_have"
+    assert found(checked) == []
+
+
 def test_a_nice_to_have_may_go_unasked():
     checked = plan(skill("Line", 50, question(JAM)), skill("Stock", 50))
     checked.skills[1].importance = "nice_to_have"

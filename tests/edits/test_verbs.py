@@ -115,9 +115,9 @@ def test_a_removed_skill_leaves_its_evidence_uncovered_and_a_new_one_covers_it()
     ("steps", "expected"),
     [
         ([(1, 50)], [50, 33, 17]),
-        ([(1, 50), (2, 50)], [50, 50, 0]),
+        ([(1, 50), (2, 50)], [49, 50, 1]),
         ([(1, 50), (2, 30), (3, 40)], [38, 22, 40]),
-        ([(1, 100)], [100, 0, 0]),
+        ([(1, 98)], [98, 1, 1]),
         ([(1, 0)], [0, 67, 33]),
     ],
 )
@@ -132,6 +132,10 @@ def test_a_weight_set_by_hand_makes_the_others_give_or_take(steps, expected):
 def test_a_weight_beyond_100_is_refused():
     with pytest.raises(EditRefused, match="from 0 to 100"):
         weights.weigh(a_plan(), 1, 101)
+    with pytest.raises(EditRefused, match="1 % for each of the other skills: choose 98 or less"):
+        weights.weigh(a_plan(), 1, 99)
+    nothing = weights.weigh(a_plan(), 2, 0)
+    assert weights_of(weights.weigh(nothing, 1, 99)) == [99, 0, 1]
 
 
 @pytest.mark.parametrize(("total", "parts"), [(100, [1, 1, 1]), (7, [0, 0]), (0, [3, 4]), (100, [1] * 7), (13, [])])

@@ -24,10 +24,11 @@ def _touches_locked(plan: PlanDraft, fix: Fix) -> bool:
     return False
 
 
-def _unasked(plan: PlanDraft, finding: Finding) -> Fix | None:
+def _nice(plan: PlanDraft, finding: Finding) -> Fix | None:
     where = f"{finding.where}.importance"
     becomes = Replacement(where=where, was="must_have", becomes="nice_to_have")
-    return Fix(says="Make it a nice-to-have, which may go unasked.", replacements=[becomes])
+    may = "go unasked" if finding.code == "plan.must_have_unasked" else "weigh nothing"
+    return Fix(says=f"Make it a nice-to-have, which may {may}.", replacements=[becomes])
 
 
 def _weights(plan: PlanDraft, finding: Finding) -> Fix | None:
@@ -85,6 +86,7 @@ _RULES: dict[str, Callable[[PlanDraft, Finding], Fix | None]] = {
     "plan.weights": _weights,
     "plan.too_long": _too_long,
     "plan.near_duplicate": _near_duplicate,
-    "plan.must_have_unasked": _unasked,
+    "plan.must_have_unasked": _nice,
+    "plan.must_have_weightless": _nice,
     "craft.samples": _samples,
 }

@@ -22,12 +22,13 @@ class QuestionPart:
 
 @dataclass(frozen=True)
 class SkillPart:
-    """A skill with its questions."""
+    """A skill with its questions, and the skills with which it can be merged."""
 
     row: Skill
     number: int
     findings: list[Found]
     questions: list[QuestionPart] = field(default_factory=list)
+    goals: list[Skill] = field(default_factory=list)
 
     @property
     def head(self) -> str:
@@ -58,6 +59,7 @@ class Reading:
     def skills(self) -> list[SkillPart]:
         """The skills in order."""
         sampled = heaviest(self.interview.plan())
+        unlocked = [skill for skill, _questions in self._rows if not skill.locked]
         return [
             SkillPart(
                 row=skill,
@@ -71,14 +73,10 @@ class Reading:
                     )
                     for question in questions
                 ],
+                goals=[other for other in unlocked if other is not skill] if skill in unlocked else [],
             )
             for number, (skill, questions) in enumerate(self._rows, 1)
         ]
-
-    @property
-    def unlocked(self) -> list[SkillPart]:
-        """The skills that are not locked."""
-        return [skill for skill in self.skills if not skill.row.locked]
 
     @cached_property
     def description(self) -> list[Part]:

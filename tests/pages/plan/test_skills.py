@@ -127,6 +127,23 @@ def test_skills_are_merged_and_taken_apart_by_undo(signed_in, interview, skill):
     assert (len(names(interview)), weights(interview)) == (3, [40, 40, 20])
 
 
+def test_what_is_locked_is_not_merged_and_no_goal(signed_in, interview, skill):
+    locked = interview.skills.get(name="Kubernetes")
+    interview.skills.filter(pk=locked.pk).update(locked=True)
+    page = text(signed_in.get(f"/interviews/{interview.pk}/"))
+    assert f'id="skill-{locked.pk}-into"' not in page
+    goals = page.split(f'id="skill-{skill.pk}-into"')[1].split("</select>")[0]
+    assert ("Kubernetes" in goals, "REST APIs" in goals) == (False, True)
+    refused = text(signed_in.post(url(skill, "merge"), {"into": str(locked.pk)}, headers=HTMX))
+    assert "Kubernetes is locked, and a locked skill cannot be merged." in refused
+
+
+def test_a_weight_that_leaves_nothing_is_refused(signed_in, interview, skill):
+    answer = signed_in.post(url(skill), sent(signed_in, url(skill), weight="100"), headers=HTMX)
+    assert (answer.status_code, "choose 98 or less" in text(answer)) == (409, True)
+    assert weights(interview) == [40, 40, 20]
+
+
 def test_a_removed_skill_leaves_its_evidence_uncovered(signed_in, interview, skill):
     answer = signed_in.post(url(skill, "remove"))
     assert answer.headers["Location"] == f"/interviews/{interview.pk}/#skills"
