@@ -5,21 +5,38 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import takewhile
 
 from interviews.drafts import Evidence, PlanDraft, QuestionDraft
 
 # Texts are compared word by word, long ones line by line: beyond this many, only how they begin and end.
 MOST_COMPARED = 3_000
+# How much of a line that was reworded has to be the same for it to be offered as evidence again.
+ALIKE = 0.6
+# Words in quotation marks, without the dots that stand for more of them.
+_QUOTE = re.compile(r"[\"“„«]([^\"“”„«»]{12,}?)(?: ?(?:…|\.\.\.))?[\"”“»]")
 _WORD, _LINE = re.compile(r"\w+|[^\w\s]"), re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True)
+class Reworded:
+    """Evidence of a skill (its id) that went and reads a little differently now: where, and how."""
+
+    skill: int
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True)
 class Touched:
-    """Ids of the skills of which evidence went, and of the questions that stand on what went."""
+    """Ids of the skills of which evidence went, and of the questions that stand on what went or quote it; and what of
+    it was only reworded."""
 
     skills: tuple[int, ...] = ()
     questions: tuple[int, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.skills or self.questions)
@@ -29,31 +46,43 @@ def redescribed(plan: PlanDraft, text: str) -> tuple[PlanDraft, Touched]:
     """Gives a plan another description. Evidence, gaps and the clauses that questions serve keep to their words.
 
     Words that stand elsewhere now are found again, differently spaced too; words that are gone are no evidence any
-    more. Questions that name no clause stand on the evidence of their skill. Changes the plan it is given."""
+    more. Questions that name no clause stand on the evidence of their skill, and on what their reason quotes. Changes
+    the plan it is given."""
     anchor = _Anchor(plan.description, text)
     skills: list[int] = []
     questions: list[int] = []
+    reworded: list[Reworded] = []
     for skill in plan.skills:
-        kept = anchor.all(skill.evidence)
+        found = [anchor.one(span) for span in skill.evidence]
+        gone = [span for span, now in zip(skill.evidence, found, strict=True) if now is None]
+        kept = _each_once(found)
+        near = {place for span in gone if (place := anchor.reworded(span))}
+        reworded += [Reworded(skill.id or 0, *place, text[slice(*place)]) for place in sorted(near)]
         lost = len(kept) < len(skill.evidence)
         skill.evidence = kept
         if lost and skill.id is not None:
             skills.append(skill.id)
         skill.questions = [_served(question, anchor, lost, questions) for question in skill.questions]
-    plan.gaps = anchor.all(plan.gaps)
+    plan.gaps = _each_once(map(anchor.one, plan.gaps))
     plan.description = text
-    return plan, Touched(tuple(skills), tuple(questions))
+    return plan, Touched(tuple(skills), tuple(questions), tuple(reworded))
 
 
 def _served(question: QuestionDraft, anchor: "_Anchor", lost: bool, touched: list[int]) -> QuestionDraft:
     serves = question.source.serves
     now = anchor.one(serves) if serves else None
-    if question.id is not None and (lost if serves is None else now is None):
+    if question.id is not None and ((lost if serves is None else now is None) or anchor.lost_a_quote(question.why)):
         touched.append(question.id)
     if now == serves:
         return question
     source = question.source.model_copy(update={"serves": now})
     return question.model_copy(update={"source": source})
+
+
+def _each_once(spans: Iterable[Evidence | None]) -> list[Evidence]:
+    """Those that were found, in the order of the text."""
+    kept = {(span.start, span.end): span for span in spans if span}
+    return [kept[place] for place in sorted(kept)]
 
 
 class _Anchor:
@@ -63,11 +92,6 @@ class _Anchor:
         self._old, self._new = old, new
         self._blocks = list(_blocks(old, new))
         self._starts = [start for start, _new, _length in self._blocks]
-
-    def all(self, spans: Iterable[Evidence]) -> list[Evidence]:
-        """Those that are found, in the order of the new text, each once."""
-        kept = {(span.start, span.end): span for span in map(self.one, spans) if span}
-        return [kept[place] for place in sorted(kept)]
 
     def one(self, span: Evidence) -> Evidence | None:
         """The piece at its place, else where its words stand nearest to it."""
@@ -83,6 +107,29 @@ class _Anchor:
             return None
         first, last = min(matches, key=lambda place: abs(place[0] - near))
         return Evidence(quote=self._new[first:last], start=first, end=last)
+
+    def reworded(self, span: Evidence) -> tuple[int, int] | None:
+        """Start and end of what stands in the place of a piece that is gone, if it is one line and much the same."""
+        start, end = self._expected(span.start), self._expected(span.end)
+        words = self._new[start:end].strip()
+        if not words or len(words) > 4 * len(span.quote) or "\n" in words:
+            return None
+        start = self._new.index(words, start)
+        matcher = SequenceMatcher(None, _WORD.findall(span.quote), _WORD.findall(words), autojunk=False)
+        return (start, start + len(words)) if matcher.ratio() >= ALIKE else None
+
+    def lost_a_quote(self, text: str) -> bool:
+        """Whether a text quotes words of the old description that the new one does not hold."""
+        quotes = [" ".join(quote.split()).casefold() for quote in _QUOTE.findall(text)]
+        return any(quote in self._old_words and quote not in self._new_words for quote in quotes)
+
+    @cached_property
+    def _old_words(self) -> str:
+        return " ".join(self._old.split()).casefold().replace('"', "'")
+
+    @cached_property
+    def _new_words(self) -> str:
+        return " ".join(self._new.split()).casefold().replace('"', "'")
 
     def _expected(self, place: int) -> int:
         index = bisect_right(self._starts, place) - 1

@@ -115,3 +115,9 @@ document.querySelectorAll("[data-touched]").forEach((link) => {
   const goal = document.getElementById(link.dataset.touched);
   if (goal) goal.classList.add("is-touched");
 });
+
+// What can be done once goes from its list when it is done.
+document.body.addEventListener("htmx:afterRequest", ({ detail: { elt, successful } }) => {
+  const form = successful && elt.closest("[data-once]");
+  if (form) form.closest(form.dataset.once).remove();
+});

@@ -7,7 +7,7 @@ import pytest
 
 from interviews.drafts import Evidence, PlannedSkill, Source
 from interviews.edits import evidence
-from interviews.edits.description import Touched, redescribed
+from interviews.edits.description import Reworded, Touched, redescribed
 from interviews.edits.differences import differences
 from interviews.edits.refusals import EditRefused, Gone
 from interviews.edits.undoing import taken_back
@@ -120,7 +120,7 @@ def again(old, new, *cited):
 def test_evidence_keeps_to_its_words(old, cited, new, kept):
     found, touched = again(old, new, cited)
     assert quotes(found) == kept
-    assert touched == (Touched() if kept else Touched((1,), (11,)))
+    assert (touched.skills, touched.questions) == (((), ()) if kept else ((1,), (11,)))
 
 
 def test_of_the_same_words_twice_the_right_ones_are_kept():
@@ -138,9 +138,45 @@ def test_a_question_follows_the_clause_that_it_serves():
     plan.skills[1].questions = [samples.question("How do you book?", id=21, source=serving)]
     edited, touched = redescribed(plan, "Now " + TEXT.replace("drugs", "pills").replace("count", "order"))
     assert edited.skills[1].questions[0].source.serves.start == span("SAP").start + 4
-    assert (touched, edited.gaps) == (Touched((1,), (11,)), [])
+    assert (touched.skills, touched.questions, edited.gaps) == ((1,), (11,), [])
     edited, touched = redescribed(edited, "Now count.")
     assert (touched, edited.skills[1].questions[0].source.serves) == (Touched((), (21,)), None)
+
+
+DUTIES = "Duties\n- Titrate heparin and insulin per protocol\n- Give bedside handover at 7 pm using SBAR\n- Count stock"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "offered"),
+    [
+        ("and insulin", "insulin and potassium", "Titrate heparin insulin and potassium per protocol"),
+        ("Titrate", "Safely titrate", "Safely titrate heparin and insulin per protocol"),
+        ("insulin per protocol", "drive a van to the depot each day", None),
+        ("- Titrate heparin and insulin per protocol\n", "", None),
+    ],
+)  # fmt: skip
+def test_evidence_that_was_only_reworded_is_offered_as_it_reads_now(was, now, offered):
+    plan = a_plan(DUTIES, "Titrate heparin and insulin per protocol")
+    plan.skills[0].questions[0].source = Source(serves=span("Count stock", DUTIES))
+    edited, touched = redescribed(plan, DUTIES.replace(was, now))
+    expected = (
+        []
+        if offered is None
+        else [Reworded(1, place := edited.description.index(offered), place + len(offered), offered)]
+    )
+    assert (touched.skills, touched.questions, list(touched.reworded)) == ((1,), (), expected)
+
+
+def test_a_question_whose_reason_quotes_what_went_is_touched():
+    plan = a_plan(DUTIES, "Count stock")
+    why = 'The description asks for "Give bedside handover at 7 pm …", and the team said "nothing of it".'
+    plan.skills[0].questions[0] = (
+        plan.skills[0]
+        .questions[0]
+        .model_copy(update={"why": why, "source": Source(serves=span("Count stock", DUTIES))})
+    )
+    _, touched = redescribed(plan, DUTIES.replace("at 7 pm", "at dusk"))
+    assert touched == Touched((), (11,))
 
 
 def test_a_long_description_is_gone_through_at_once():

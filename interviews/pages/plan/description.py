@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from interviews import access
 from interviews.drafts import PlanDraft
-from interviews.edits.description import Touched, redescribed
+from interviews.edits.description import Reworded, Touched, redescribed
 from interviews.edits.fields import digest, wanted_changes
 from interviews.edits.refusals import Changed, EditRefused
 from interviews.forms.description import DescriptionForm
@@ -91,4 +91,5 @@ def touched_left(request: HttpRequest, interview: Interview) -> Touched | None:
     if not left or left["interview"] != interview.pk:
         return None
     del request.session[_TOUCHED]
-    return Touched(tuple(left["skills"]), tuple(left["questions"]))
+    reworded = tuple(Reworded(**one) for one in left.get("reworded", []))
+    return Touched(tuple(left["skills"]), tuple(left["questions"]), reworded)

@@ -1,5 +1,7 @@
 """The description, edited afterwards."""
 
+import re
+
 import pytest
 
 from interviews.models import Interview
@@ -37,6 +39,7 @@ def test_what_it_touches_is_said_once_and_can_be_taken_back(signed_in, interview
     for part in (f"skill-{skill.pk}", *(f"question-{one.pk}" for one in skill.questions.all())):
         assert f'data-touched="{part}"' in page
     assert page.count("data-touched") == 3
+    offered = dict(re.findall(r'name="(skill|start|end|words)" value="([^"]*)"', page.split('data-once="li"')[1]))
     asked = {"kind": "questions", "question": [one.pk for one in skill.questions.all()]}
     again = signed_in.get(f"/interviews/{interview.pk}/again/", asked)
     assert ("Write these questions again" in text(again), again.context["form"].chosen) == (True, asked["question"])
@@ -44,6 +47,11 @@ def test_what_it_touches_is_said_once_and_can_be_taken_back(signed_in, interview
     signed_in.post(f"/interviews/{interview.pk}/undo/2/")
     skill.refresh_from_db()
     assert (len(skill.evidence), Interview.objects.get().description) == (1, DESCRIPTION)
+    signed_in.post(url(interview), form(signed_in, interview, new))
+    assert signed_in.post(f"/interviews/{interview.pk}/evidence/", offered).status_code == 302
+    skill.refresh_from_db()
+    assert [span.quote for span in skill.evidence] == [offered["words"]]
+    assert "200 million" in offered["words"]
 
 
 def test_the_check_of_the_description_follows(signed_in, interview):
