@@ -30,15 +30,18 @@ document.addEventListener("htmx:load", (event) => {
 });
 wait();
 
-// Where the focus goes when its element was swapped: to the same element, to the question's, to the next question's.
+// Where the focus goes when its element was swapped: to the same element, to the question's, to the next question's, to
+// the skill's.
 const places = new WeakMap();
 
 function around(active) {
   const question = active.closest(".question");
   const all = [...document.querySelectorAll(".question")];
   const next = question && (all[all.indexOf(question) + 1] || all[all.indexOf(question) - 1]);
-  const near = [question, next, active.closest(".skill")].filter(Boolean).flatMap(({ id }) => [`${id}-edit`, `${id}-more`]);
-  return [active.id, ...near].filter(Boolean);
+  const near = [question, next].filter(Boolean).flatMap(({ id }) => [`${id}-edit`, `${id}-more`]);
+  const skill = active.closest(".skill");
+  const ofSkill = skill ? ["-have", "-edit", "-more", ""].map((part) => skill.id + part) : [];
+  return [active.id, ...near, ...ofSkill].filter(Boolean);
 }
 
 // What moves something step by step stays at hand: its menu opens again.
