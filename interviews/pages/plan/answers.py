@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django_htmx.http import reswap, trigger_client_event
 
 from interviews.drafts import Change, Finding, PlanDraft
@@ -64,6 +65,13 @@ def answer_edit(
     if toast:
         trigger_client_event(response, "announce", {"text": said})
     return response
+
+
+def answer_taken_back(request: HttpRequest, edited: Edited) -> HttpResponse:
+    """Answers an undo: the page opens, and without a reload the focus goes, where what came back stands."""
+    place = place_of(edited.changes)
+    response = answer_edit(request, edited, _("Taken back."), anchor=place)
+    return trigger_client_event(response, "taken-back", {"place": place}) if wants_fragment(request) else response
 
 
 def _kept_by(request: HttpRequest) -> frozenset[str]:

@@ -16,7 +16,7 @@ from interviews.forms.numbers import whole
 from interviews.models import Question
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.acting import act_on
-from interviews.pages.plan.answers import answer_edit
+from interviews.pages.plan.answers import answer_taken_back
 from interviews.pages.plan.question_gone import refuse_gone
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import by_person
@@ -73,7 +73,7 @@ def undo_question(request: HttpRequest, identifier: int, since: int) -> HttpResp
         edited = take_back_since(found.interview, identifier, since, by=by_person(access.person(request)))
     except EditRefused as error:
         return refuse(request, found.interview, error)
-    return answer_edit(request, edited, _("Taken back."), anchor=f"question-{identifier}")
+    return answer_taken_back(request, edited)
 
 
 def _act(request: HttpRequest, identifier: int, verb: Verb, said: str, *, at_skill: bool = False) -> HttpResponse:

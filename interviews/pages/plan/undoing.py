@@ -1,14 +1,12 @@
 """Undo: takes back what one save changed."""
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from django_htmx.http import trigger_client_event
 
 from interviews import access
 from interviews.edits.refusals import EditRefused
-from interviews.pages.guard import signed_in, wants_fragment
-from interviews.pages.plan.answers import answer_edit, place_of
+from interviews.pages.guard import signed_in
+from interviews.pages.plan.answers import answer_taken_back
 from interviews.pages.plan.refusing import refuse
 from interviews.services.editing import by_person, undo
 
@@ -22,6 +20,4 @@ def undo_edit(request: HttpRequest, identifier: int, version: int) -> HttpRespon
         edited = undo(found, version, by=by_person(access.person(request)))
     except EditRefused as error:
         return refuse(request, found, error)
-    place = place_of(edited.changes)
-    response = answer_edit(request, edited, _("Taken back."), anchor=place)
-    return trigger_client_event(response, "taken-back", {"place": place}) if wants_fragment(request) else response
+    return answer_taken_back(request, edited)
