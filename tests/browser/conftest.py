@@ -17,9 +17,9 @@ EMAIL, PASSWORD = "owner@example.org", "correct horse battery"
 
 @pytest.fixture(scope="session")
 def running(tmp_path_factory, ready_database):
-    """A product with nobody signed in yet."""
+    """A product with nobody signed in yet, which may notify this machine."""
     folder = tmp_path_factory.mktemp("product") / "data"
-    with product(folder, **ready_database(folder)) as started:
+    with product(folder, HIRING_NOTIFY_ALLOW="127.0.0.0/8", **ready_database(folder)) as started:
         started.wait_until_served()
         yield started
 

@@ -1,5 +1,6 @@
 """A web machine and worker machines on one PostgreSQL, and what heals by itself."""
 
+import os
 import signal
 from contextlib import ExitStack, suppress
 
@@ -71,21 +72,29 @@ def guard_of(running) -> str:
     return str(next(p.cmdline()[-1] for p in running.parent.children() if p.cmdline()[-1].endswith("guard.py")))
 
 
-def test_a_cluster_that_loses_a_process_begins_anew(tmp_path, ready_database):
+def test_a_cluster_that_loses_a_process_begins_anew_and_nothing_is_left_when_up_is_killed(tmp_path, ready_database):
     environment = {"HIRING_WORKER_MEMORY": "600", **ready_database(tmp_path / "data")}
     with product(tmp_path / "data", "--workers", "2", **environment) as running:
         running.wait_until_served()
         client = Client(running)
-        for victim in ("idle worker", "monitor", "pusher", "sentinel"):
+        for victim in ("idle worker", "monitor", "pusher", "sentinel", "all"):
             running.wait_for(lambda: len(family_of(running)) == 6)
             before, sentinel, *workers, monitor, pusher = family_of(running)
             limits = {process.rlimit(psutil.RLIMIT_DATA)[0] for process in (*workers, monitor, pusher)}
             assert limits == {600 << 20}, "no process of the cluster may allocate more"
-            {"idle worker": workers[0], "monitor": monitor, "pusher": pusher, "sentinel": sentinel}[victim].kill()
-            running.wait_for(lambda before=before: family_of(running)[:1] not in ([], [before]))
+            if victim == "all":
+                os.killpg(before.pid, signal.SIGKILL)
+            else:
+                {"idle worker": workers[0], "monitor": monitor, "pusher": pusher, "sentinel": sentinel}[victim].kill()
             job = client.ask()
+            running.wait_for(lambda before=before: family_of(running)[:1] not in ([], [before]))
             running.wait_for(lambda job=job: client.state(job) == "completed")
-        assert sum("the cluster ended with code" in line for line in running.lines) == 4
+        assert sum("the cluster ended with code" in line for line in running.lines) == 5
+        processes = running.descendants()
+        running.send(signal.SIGKILL)
+        running.wait()
+        psutil.wait_procs(processes, timeout=20)
+    assert gone(processes)
 
 
 def test_a_stop_gives_unfinished_jobs_back_and_a_start_goes_on_with_them(tmp_path, ready_database):

@@ -1,11 +1,9 @@
 """`manage.py up`: a real product in processes of its own."""
 
 import os
-import signal
 import socket
 import stat
 
-import psutil
 import pytest
 import requests
 
@@ -58,27 +56,6 @@ def test_forty_jobs_are_finished_and_nothing_is_left_after_ctrl_c(folder):
         groups = {os.getpgid(process.pid) for process in processes}
         assert len(groups) == 4, "web server, cluster, sender of notifications and guard have a group each"
         assert running.stop() == 0
-    assert gone(processes)
-
-
-def test_a_cluster_that_dies_is_started_again_and_nothing_is_left_when_up_itself_is_killed(folder, ready_database):
-    with product(folder, **ready_database(folder)) as running:
-        running.wait_until_served()
-        headers = {"apiKey": running.manage("create_api_key", "Test").stdout.split()[-1]}
-        (cluster,) = [p for p in running.parent.children() if "qcluster" in p.cmdline()]
-        os.killpg(cluster.pid, signal.SIGKILL)
-        answer = requests.post(
-            running.url + "/api/v2/ai-interviews/generate-interview", json=BODY, headers=headers, timeout=10
-        )
-        path = f"{running.url}/api/v2/task-executions/status/{answer.json()['job_id']}"
-        running.wait_for(
-            lambda: requests.get(path, headers=headers, timeout=10).json()["status"] == "completed", seconds=60
-        )
-        assert any("the cluster ended with code" in line for line in running.lines)
-        processes = running.descendants()
-        running.send(signal.SIGKILL)
-        running.wait()
-        psutil.wait_procs(processes, timeout=20)
     assert gone(processes)
 
 
