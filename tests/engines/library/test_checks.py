@@ -2,10 +2,15 @@
 
 from functools import cache
 
+import pytest
+
 from interviews.checks import check_question
 from interviews.drafts import Finding
 from interviews.edits.from_library import question_of
 from interviews.engines.library.index import index
+
+# The library is checked once, by one process.
+pytestmark = pytest.mark.xdist_group("library")
 
 # Soft findings that a rule cannot judge finally, and the share of the library that may have them.
 SOFT = {"craft.probe_gives_away": 0.01, "craft.anchor_unlisted": 0.02}
