@@ -25,6 +25,7 @@ from interviews.models import (
     Presence,
     ReviewLink,
     SigningSecret,
+    Tally,
 )
 from interviews.models.revisions import Proposal
 from interviews.pipeline import runner
@@ -68,6 +69,7 @@ def everything(team, owner, key):
         team=team, interview=interview, link=link, name="Helen", version=1, decision=Approval.Decision.APPROVED
     )
     Presence.objects.create(interview=interview, user=owner)
+    Tally.one_more("review-link-1", 600)
     now = timezone.now()
     Cluster.objects.create(
         cluster_id=uuid.uuid4(), host="h", run="h/1", pid=1, sentinel_pid=2, started_at=now, seen_at=now

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from interviews.admin.base import ReadOnly
-from interviews.models import Approval, Comment, Presence, ReviewLink
+from interviews.models import Approval, Comment, Presence, ReviewLink, Tally
 
 
 @admin.register(ReviewLink)
@@ -36,3 +36,9 @@ class PresenceAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["interview", "user", "place", "seen_at"]
     search_fields = ["interview__name", "user__email"]
     list_select_related = ["interview", "user"]
+
+
+@admin.register(Tally)
+class TallyAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["name", "count", "ends_at"]
+    search_fields = ["name"]

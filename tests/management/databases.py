@@ -27,10 +27,11 @@ def a_ready_database(folder: Path) -> dict[str, str]:
 
 
 def value_of(query: str, folder: Path, environment: dict[str, str]) -> Any:
-    """The one value that a query gives on the database of a product, which may run."""
+    """The one value that a query gives on the database of a product, which may run; None without a row."""
     url = environment.get("DATABASE_URL")
     with closing(psycopg.connect(url) if url else sqlite3.connect(folder / "db.sqlite3", timeout=20)) as database:
-        return database.execute(query).fetchone()[0]
+        row = database.execute(query).fetchone()
+    return row[0] if row else None
 
 
 def keep_a_copy() -> None:
