@@ -13,7 +13,11 @@ const SPEED = 0.3;
 let held = null;
 
 const idOf = (element) => (element ? element.id.replace(/^\D+/, "") : "");
-const nameOf = (element) => element.querySelector("h2, h3").textContent.trim().slice(0, 80);
+function nameOf(element) {
+  const heading = element.querySelector("h2, h3").cloneNode(true);
+  heading.querySelector(".skill-number")?.remove();
+  return heading.textContent.trim().slice(0, 80);
+}
 
 // The places in one list from top to bottom, and its spots: what one may be over, with the places before and behind it.
 function lay(found, list, items, skill) {

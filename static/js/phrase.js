@@ -12,10 +12,19 @@ function selected() {
   if (!inside.isPointInRange(range.startContainer, range.startOffset) || !inside.isPointInRange(range.endContainer, range.endOffset)) return null;
   const before = inside.cloneRange();
   before.setEnd(range.startContainer, range.startOffset);
-  const words = range.toString();
-  if (!words.trim()) return null;
+  if (!range.toString().trim()) return null;
   const start = [...before.toString()].length;
-  return { words, start, end: start + [...words].length, range };
+  return { ...wholeWords([...inside.toString()], start, start + [...range.toString()].length), range };
+}
+
+// What begins or ends within a word takes all of it.
+function wholeWords(text, start, end) {
+  const isLetter = (place) => /[\p{L}\p{M}\p{N}]/u.test(text[place] || "");
+  while (/\s/.test(text[start])) start += 1;
+  while (/\s/.test(text[end - 1])) end -= 1;
+  while (isLetter(start - 1) && isLetter(start)) start -= 1;
+  while (isLetter(end - 1) && isLetter(end)) end += 1;
+  return { words: text.slice(start, end).join(""), start, end };
 }
 
 function place(box, range) {
@@ -87,7 +96,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !isMarking) return;
   getSelection().removeAllRanges();
   putAway();
-  posting().focus();
+  document.getElementById("description").focus();
 });
 
 // Words that were typed stand wherever they are found.

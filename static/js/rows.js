@@ -7,6 +7,7 @@ function tell(list) {
     fieldOf(row).setAttribute("aria-label", `${list.dataset.one} ${place + 1}`);
     row.querySelectorAll("[data-row]").forEach((button) => {
       button.value = `${button.dataset.row}:${list.dataset.rows}:${place}`;
+      button.querySelector(".visually-hidden").textContent = `${button.title}: ${list.dataset.one} ${place + 1}`;
     });
   });
   list.dispatchEvent(new Event("input", { bubbles: true }));
@@ -27,7 +28,12 @@ function focusRow(row) {
   field.setSelectionRange(field.value.length, field.value.length);
 }
 
+function say(text) {
+  document.body.dispatchEvent(new CustomEvent("announce", { detail: { text } }));
+}
+
 function removeRow(list, row) {
+  say(list.dataset.removed);
   const neighbour = row.previousElementSibling || row.nextElementSibling;
   row.remove();
   if (neighbour) focusRow(neighbour);
@@ -40,6 +46,8 @@ function moveRow(row, isUp, focused) {
   if (isUp) other.before(row);
   else other.after(row);
   focused.focus();
+  const rows = [...row.parentNode.children];
+  say(`${row.parentNode.dataset.one} ${rows.indexOf(row) + 1} / ${rows.length}`);
 }
 
 document.addEventListener("click", (event) => {

@@ -46,7 +46,7 @@ function around(active) {
 
 // What moves something step by step stays at hand: its menu opens again.
 const canHaveFocus = (node) =>
-  node && !node.closest("[hidden]:not(.questions)") && (node.matches("[data-stays], summary") || !node.closest("details.menu:not([open])"));
+  node && !node.closest("[hidden]:not(.questions)") && (node.matches("[data-stays], summary") || !node.closest("details:not([open])"));
 
 function focusOn(node) {
   const menu = node.matches("[data-stays]") && node.closest("details.menu");

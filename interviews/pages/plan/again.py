@@ -15,6 +15,7 @@ from django_htmx.http import reswap, trigger_client_event
 from interviews import access
 from interviews.access import person
 from interviews.forms.again import AgainForm
+from interviews.forms.numbers import whole
 from interviews.models import Interview
 from interviews.pages.guard import signed_in, wants_fragment
 from interviews.pages.plan.context import plan_context
@@ -64,7 +65,8 @@ def _ask(request: HttpRequest, found: Interview, form: AgainForm, status: int = 
 def writing(request: HttpRequest, identifier: int) -> HttpResponse:
     """What is being written again, live: 204 while nothing has moved, else the parts of the page that show it.
 
-    `shown` names the elements that showed something of it when the page was last told."""
+    `shown` names the elements that showed something of it when the page was last told, `had` says how many proposals
+    stood there."""
     found = access.interview(request, identifier)
     if not wants_fragment(request):
         return redirect(reverse("interview", args=[found.pk]) + "#plan-writing")
@@ -72,7 +74,9 @@ def writing(request: HttpRequest, identifier: int) -> HttpResponse:
     if request.GET.get("seen") == context["writing"].signature:
         return HttpResponse(status=204)
     before = set(request.GET.get("shown", "").split("."))
-    return HttpResponse("".join(parts(request, context, before)))
+    response = HttpResponse("".join(parts(request, context, before)))
+    news = context["writing"].news(whole(request.GET.get("had")))
+    return trigger_client_event(response, "announce", {"text": news}) if news else response
 
 
 @require_GET

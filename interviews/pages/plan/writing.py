@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from interviews.drafts import QuestionDraft, Suggested
 from interviews.edits.proposals import PARTS, differing
@@ -83,6 +84,20 @@ class Writing:
     def is_working(self) -> bool:
         """Whether anything is under way."""
         return any(not job.is_finished for job in self.jobs)
+
+    def news(self, had: int) -> str:
+        """A sentence on what has come of it since there were so many proposals; empty while nothing has."""
+        fresh = self.proposals[: max(len(self.proposals) - had, 0)]
+        count = sum(len(proposal.content.questions) for proposal in fresh)
+        if count:
+            said = ngettext(
+                "A question is proposed. It stands at its place in the plan.",
+                "%(count)d questions are proposed. Each stands at its place in the plan.",
+                count,
+            )
+            return said % {"count": count}
+        failed = [job for job in self.jobs if job.status == Job.Status.FAILED]
+        return "" if self.is_working or not failed else _("It could not be written:") + f" {failed[-1].error}"
 
     @cached_property
     def signature(self) -> str:

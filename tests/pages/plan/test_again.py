@@ -100,9 +100,11 @@ def test_the_page_is_told_only_when_something_moved(signed_in, interview, questi
     address = f"/interviews/{interview.pk}/writing/?seen={context.signature}&shown=question-{question.pk}"
     assert signed_in.get(address, headers=HTMX).status_code == 204
     runner.run(str(Job.objects.get().pk))
-    page = text(signed_in.get(address, headers=HTMX))
-    assert f'id="question-{question.pk}-proposal" hx-swap-oob="true"' in page
-    assert "Proposed" in page
+    told = signed_in.get(f"{address}&had=0", headers=HTMX)
+    assert f'id="question-{question.pk}-proposal" hx-swap-oob="true"' in text(told)
+    assert "Proposed" in text(told)
+    assert "A question is proposed. It stands at its place in the plan." in told.headers["HX-Trigger"]
+    assert "HX-Trigger" not in signed_in.get(f"{address}&had=1", headers=HTMX).headers
 
 
 def test_the_proposal_stands_beside_the_old_text_part_by_part(signed_in, interview, question, proposal):
