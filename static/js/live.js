@@ -138,6 +138,13 @@ document.body.addEventListener("plan-saved", (event) => {
   if (made > version) soon();
   forget();
 });
+// What the page made itself, and cannot show: it stands beside something that somebody else has just put there. It comes
+// with what is caught up.
+document.body.addEventListener("htmx:oobErrorNoTarget", () => {
+  if (isCatchingUp) return;
+  own.clear();
+  soon();
+});
 document.body.addEventListener("plan-known", (event) => {
   note();
   if (event.detail.status) status = event.detail.status;

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django_htmx.http import reswap, trigger_client_event
 
-from interviews.drafts import Change, Finding, PlanDraft
+from interviews.drafts import Change, Finding, PlanDraft, heaviest
 from interviews.models import Interview
 from interviews.pages.guard import wants_fragment
 from interviews.pages.plan.context import plan_context
@@ -111,6 +111,13 @@ class Sight:
     def findings(self) -> list[Finding] | None:
         """What was just found of the plan, None if it is not known."""
         return self.after.findings if self.after else None
+
+    @property
+    def resampled(self) -> set[int | None]:
+        """The questions that do not show their sample answers any more, or do now: the weightiest one does."""
+        found = [heaviest(plan) for plan in (self.before, self.after) if plan]
+        identifiers = [question.id if question else None for question in found]
+        return set(identifiers) if len(set(identifiers)) > 1 else set()
 
     def shows(self, skill: int, number: int) -> bool:
         """Whether the page shows a skill at the place `number`, counted from 1."""
@@ -213,7 +220,7 @@ class _Shown:
     def skills(self, of_skills: list[Change], changes: list[Change]) -> None:
         """Skills and questions: what went, then what came or moved in the order of the plan, then what changed."""
         went = [change for change in changes if change.happened in {"removed", "moved"}]
-        for change in went:
+        for change in sorted(went, key=lambda change: change.subject):
             element = f"{change.subject}-{change.identifier}"
             if element not in self._kept or change.happened == "removed":
                 self.fragments.append(f'<div id="{element}" hx-swap-oob="delete"></div>')
@@ -223,9 +230,12 @@ class _Shown:
         changed: set[Named] = {
             (change.subject, change.identifier) for change in changes if change.happened == "changed"
         }
+        changed |= {("question", identifier) for identifier in self._sight.resampled}
         heads = {change.skill for change in changes if change.subject == "question"}
         heads |= {change.before["skill"] for change in changes if _is_moved_question(change)}
-        are_others = any(change.happened in {"added", "removed"} or change.field == "name" for change in of_skills)
+        are_others = any(
+            change.happened in {"added", "removed"} or change.field in {"name", "locked"} for change in of_skills
+        )
         is_reordered = any(change.happened == "moved" for change in of_skills)
         relocked = {change.identifier for change in of_skills if change.field == "locked"}
         before = ""

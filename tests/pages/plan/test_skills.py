@@ -2,7 +2,8 @@
 
 import pytest
 
-from interviews.models import Interview
+from interviews.drafts import Sample
+from interviews.models import Interview, Question, Skill
 from tests.pages.plan.parts import HTMX, digests, sent, text
 from tests.pages.plans import DESCRIPTION
 
@@ -246,3 +247,25 @@ def test_a_move_takes_as_many_queries_however_many_skills(signed_in, interview, 
     signed_in.post(url(skill, "move"), {"way": "down"}, headers=HTMX)
     with django_assert_num_queries(21):
         signed_in.post(url(skill, "move"), {"way": "up"}, headers=HTMX)
+
+
+def test_a_lock_is_told_in_the_heads_of_all_skills_because_they_offer_to_merge(signed_in, interview, skill):
+    answer = text(signed_in.post(url(skill, "lock"), {"locked": "1"}, headers=HTMX))
+    assert all(f'id="skill-{one.pk}-head"' in answer for one in interview.skills.all())
+
+
+def test_what_leaves_a_skill_goes_from_the_page_before_the_skill(signed_in, interview, skill):
+    moved, into = skill.questions.first(), interview.skills.exclude(pk=skill.pk).first()
+    answer = text(signed_in.post(url(skill, "merge"), {"into": into.pk}, headers=HTMX))
+    gone = [f'<div id="{one}" hx-swap-oob="delete">' for one in (f"question-{moved.pk}", f"skill-{skill.pk}")]
+    assert 0 <= answer.index(gone[0]) < answer.index(gone[1])
+
+
+def test_the_question_that_weighs_most_then_shows_its_sample_answers(signed_in, interview):
+    Skill.objects.update(weight=50)
+    first, second = (one.questions.first() for one in interview.skills.all()[:2])
+    for one in (first, second):
+        Question.objects.filter(pk=one.pk).update(samples=[Sample(score=3, answer="Like this.")], minutes=9)
+    answer = text(signed_in.post(url(second.skill, "move"), {"way": "up"}, headers=HTMX))
+    assert answer.count("Like this.") == 1
+    assert all(f'<article class="question" id="question-{one.pk}"' in answer for one in (first, second))
