@@ -56,7 +56,8 @@ def candidate_sheet(plan: PlanDraft, facts: Facts) -> CandidateSheet:
 
 def _parts(plan: PlanDraft) -> Iterator[Part]:
     yield Part("How it works", tuple(_format(plan)))
-    topics = tuple(filter(None, (shortened(skill.name, _MOST_TOPIC) for skill in plan.skills)))
+    asked = (skill.name for skill in plan.skills if skill.questions)
+    topics = tuple(filter(None, (shortened(name, _MOST_TOPIC) for name in asked)))
     if topics:
         yield Part("What it is about", ("The questions are about these parts of the work:",), topics=topics)
     yield Part("Who and how long", tuple(_who_and_how_long(plan)))

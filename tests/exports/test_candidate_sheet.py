@@ -6,7 +6,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from interviews.drafts import PROCTORING_PRESETS, Proctoring
+from interviews.drafts import PROCTORING_PRESETS, PlannedSkill, Proctoring
 from interviews.exports.candidate import candidate_sheet
 from interviews.exports.candidate_docx import candidate_docx
 from interviews.exports.candidate_html import candidate_html
@@ -102,3 +102,10 @@ def test_the_html_is_whole_by_itself_and_text_is_never_markup():
     assert "http" not in text
     assert 'src="' not in text
     assert text.startswith("<!doctype html>")
+
+
+def test_it_names_only_parts_of_the_work_that_a_question_asks_about():
+    plan = samples.plan()
+    asked = PlannedSkill(name="Asked about", weight=50, questions=plan.skills[0].questions)
+    plan.skills = [asked, PlannedSkill(name="Not asked about", weight=50)]
+    assert part(plan, "What it is about").topics == ("Asked about",)
