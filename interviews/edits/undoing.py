@@ -28,7 +28,7 @@ _AGAIN = "This was changed again since, so it cannot be taken back by itself. Th
 def taken_back(plan: PlanDraft, changes: Sequence[Change]) -> PlanDraft:
     """The plan without these changes, which are those of one save; what came later stays. Changes the plan in place.
 
-    Raises EditRefused when one of them was changed again since."""
+    What was taken back already stays as it is. Raises EditRefused when one of them was changed again since."""
     for happened, subject in _ORDER:
         for change in changes:
             if (change.happened, change.subject) == (happened, subject):
@@ -37,9 +37,13 @@ def taken_back(plan: PlanDraft, changes: Sequence[Change]) -> PlanDraft:
 
 
 def _put_back(plan: PlanDraft, change: Change) -> None:
+    if _has(plan, change):
+        return
     after = change.before["place"]["after"]
     if change.subject == "skill":
         skill = PlannedSkill.model_validate(change.before["skill"])
+        elsewhere = {question.id for other in plan.skills for question in other.questions}
+        skill.questions = [question for question in skill.questions if question.id not in elsewhere]
         if any(other.name.casefold() == skill.name.casefold() for other in plan.skills):
             raise EditRefused(f"The plan has another skill called {skill.name} now. Rename that one first.")
         plan.skills.insert(place_after([other.id for other in plan.skills], after), skill)
@@ -47,6 +51,11 @@ def _put_back(plan: PlanDraft, change: Change) -> None:
     home = _home(plan, change.before["place"]["skill"])
     question = QuestionDraft.model_validate(change.before["question"])
     home.questions.insert(place_after([other.id for other in home.questions], after), question)
+
+
+def _has(plan: PlanDraft, change: Change) -> bool:
+    parts = plan.skills if change.subject == "skill" else [one for skill in plan.skills for one in skill.questions]
+    return any(part.id == change.identifier for part in parts)
 
 
 def _move_back(plan: PlanDraft, change: Change) -> None:
@@ -79,8 +88,9 @@ def _set_back(plan: PlanDraft, change: Change) -> None:
         part = skill_of(plan, change.identifier or 0)
     else:
         part = question_of(plan, change.identifier or 0)[1]
-    if plain(getattr(part, change.field)) != change.after:
-        if change.field in _FOLLOWS:
+    now = plain(getattr(part, change.field))
+    if now != change.after:
+        if now == change.before or change.field in _FOLLOWS:
             return
         raise EditRefused(_AGAIN)
     fresh = type(part).model_validate({change.field: change.before, **_needed(part, change.field)})

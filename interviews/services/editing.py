@@ -103,7 +103,8 @@ def _saved(held: Interview, before: PlanDraft, after: PlanDraft, by: Author, occ
 
 
 def undo(interview: Interview, version: int, *, by: Author) -> Edited:
-    """Takes back what the save that led to `version` changed; what came later stays. Undone twice, it is done again.
+    """Takes back what the save that led to `version` changed; what came later stays, and so does what was taken back
+    already. An undo is a save of its own, which can be undone.
 
     When nothing came later and the version before is kept, the plan is exactly that again. Raises EditRefused when it
     was changed again since, or is not in the history."""

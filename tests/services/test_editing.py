@@ -107,6 +107,15 @@ def test_a_removed_question_comes_back_with_its_id_and_place(interview):
     assert not Question.objects.filter(pk=asked.pk).exists()
 
 
+def test_a_removal_that_is_taken_back_twice_brings_the_question_back_once(interview):
+    asked = first_question(interview)
+    gone = edit(interview, partial(questions.remove_question, identifier=asked.pk), by=OLGA)
+    back = undo(interview, gone.interview.version, by=OLGA)
+    again = undo(interview, gone.interview.version, by=EDGAR)
+    assert (again.changes, again.interview.version, again.plan) == ([], 3, back.plan)
+    assert interview.revisions.first().snapshot == read(interview).plan() == back.plan
+
+
 def test_merged_skills_come_apart_again(interview):
     before = plan_of(interview)
     one, two = (skill.pk for skill in interview.skills.all())
