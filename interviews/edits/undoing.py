@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from interviews.drafts import Change, PlanDraft, PlannedSkill, QuestionDraft
 from interviews.edits.fields import plain
+from interviews.edits.locks import keep_locks
 from interviews.edits.places import place_after, question_of, skill_of
 from interviews.edits.refusals import EditRefused, Gone
 from interviews.edits.weights import balance
@@ -23,6 +24,15 @@ _ORDER = (
 # What follows from other edits by itself: later ones have put it right already.
 _FOLLOWS = {"weight", "gaps"}
 _AGAIN = "This was changed again since, so it cannot be taken back by itself. The history shows both."
+
+
+def undone(plan: PlanDraft, changes: Sequence[Change]) -> PlanDraft:
+    """What `taken_back` makes of a plan when a person asks for it. Also raises EditRefused where something is locked
+    that would change, unless what is taken back is the lock itself."""
+    before = plan.model_copy(deep=True)
+    after = taken_back(plan, changes)
+    keep_locks(before, after)
+    return after
 
 
 def taken_back(plan: PlanDraft, changes: Sequence[Change]) -> PlanDraft:

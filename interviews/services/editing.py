@@ -17,7 +17,7 @@ from interviews.edits.questions import change_question
 from interviews.edits.refusals import EditRefused
 from interviews.edits.skills import change_skill
 from interviews.edits.texts import write_texts
-from interviews.edits.undoing import taken_back
+from interviews.edits.undoing import undone
 from interviews.edits.weights import balance, weigh
 from interviews.models import (
     ApiKey,
@@ -107,7 +107,7 @@ def undo(interview: Interview, version: int, *, by: Author) -> Edited:
     already. An undo is a save of its own, which can be undone.
 
     When nothing came later and the version before is kept, the plan is exactly that again. Raises EditRefused when it
-    was changed again since, or is not in the history."""
+    was changed again or locked since, or is not in the history."""
     held = interview.revisions.filter(began__lte=version, number__gte=version).defer("snapshot").first()
     changes = [change for change in held.changes if change.version == version] if held else []
     if held is None or not changes:
@@ -116,7 +116,7 @@ def undo(interview: Interview, version: int, *, by: Author) -> Edited:
     if before is not None:
         with suppress(VersionConflict):
             return edit(interview, partial(as_in, snapshot=before.snapshot), by=by, version=version)
-    return edit(interview, partial(taken_back, changes=changes), by=by)
+    return edit(interview, partial(undone, changes=changes), by=by)
 
 
 def as_in(plan: PlanDraft, snapshot: PlanDraft) -> PlanDraft:

@@ -7,7 +7,7 @@ from typing import Any
 
 from interviews.drafts import Change, QuestionDraft
 from interviews.edits.refusals import EditRefused
-from interviews.edits.undoing import taken_back
+from interviews.edits.undoing import undone
 from interviews.models import Author, Interview
 from interviews.services.editing import Edited, edit
 
@@ -26,14 +26,15 @@ class Removal:
 def take_back_since(interview: Interview, identifier: int, version: int, *, by: Author) -> Edited:
     """Takes back all that this author changed in a question after a version, field by field.
 
-    Raises EditRefused when there is nothing, or somebody changed one of these fields again since."""
+    Raises EditRefused when there is nothing, when somebody changed one of these fields again since, and when the
+    question is locked now."""
     merged: dict[str, Change] = {}
     for change in changes_since(interview, identifier, version, by=by):
         earlier = merged.get(change.field)
         merged[change.field] = change.model_copy(update={"before": earlier.before}) if earlier else change
     if not merged:
         raise EditRefused("There is nothing to take back there. Open the plan again to see how it stands.")
-    return edit(interview, partial(taken_back, changes=list(merged.values())), by=by)
+    return edit(interview, partial(undone, changes=list(merged.values())), by=by)
 
 
 def changes_since(interview: Interview, identifier: int, version: int, *, by: Author) -> list[Change]:

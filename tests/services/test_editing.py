@@ -11,6 +11,7 @@ from interviews.edits.refusals import Changed, EditRefused
 from interviews.models import Author, Interview, Question, Revision, VersionConflict
 from interviews.services.editing import edit, save_question, save_skill, undo
 from interviews.services.settings import change_general, change_proctoring, patch_interview
+from interviews.services.taking_back import take_back_since
 
 OLGA, EDGAR = Author("olga@example.org"), Author("edgar@example.org")
 
@@ -114,6 +115,19 @@ def test_a_removal_that_is_taken_back_twice_brings_the_question_back_once(interv
     again = undo(interview, gone.interview.version, by=EDGAR)
     assert (again.changes, again.interview.version, again.plan) == ([], 3, back.plan)
     assert interview.revisions.first().snapshot == read(interview).plan() == back.plan
+
+
+def test_what_is_locked_since_is_not_taken_back_but_its_lock_is(interview):
+    asked = first_question(interview)
+    save_question(interview, asked.pk, {"minutes": 9}, {}, by=OLGA)
+    save_question(interview, asked.pk, {"locked": True}, {}, by=EDGAR)
+    for act in (partial(undo, interview, 2), partial(take_back_since, interview, asked.pk, 1)):
+        with pytest.raises(EditRefused, match="The question is locked"):
+            act(by=OLGA)
+    undo(interview, 3, by=OLGA)
+    undo(interview, 2, by=OLGA)
+    kept = Question.objects.get(pk=asked.pk)
+    assert (kept.locked, kept.minutes) == (False, asked.minutes)
 
 
 def test_merged_skills_come_apart_again(interview):
