@@ -48,7 +48,7 @@ def redescribed(plan: PlanDraft, text: str) -> tuple[PlanDraft, Touched]:
     Words that stand elsewhere now are found again, differently spaced too; words that are gone are no evidence any
     more. Questions that name no clause stand on the evidence of their skill, and on what their reason quotes. Changes
     the plan it is given."""
-    anchor = _Anchor(plan.description, text)
+    anchor = Anchor(plan.description, text)
     skills: list[int] = []
     questions: list[int] = []
     reworded: list[Reworded] = []
@@ -68,15 +68,16 @@ def redescribed(plan: PlanDraft, text: str) -> tuple[PlanDraft, Touched]:
     return plan, Touched(tuple(skills), tuple(questions), tuple(reworded))
 
 
-def _served(question: QuestionDraft, anchor: "_Anchor", lost: bool, touched: list[int]) -> QuestionDraft:
+def _served(question: QuestionDraft, anchor: "Anchor", lost: bool, touched: list[int]) -> QuestionDraft:
     serves = question.source.serves
     now = anchor.one(serves) if serves else None
     if question.id is not None and ((lost if serves is None else now is None) or anchor.lost_a_quote(question.why)):
         touched.append(question.id)
-    if now == serves:
-        return question
-    source = question.source.model_copy(update={"serves": now})
-    return question.model_copy(update={"source": source})
+    return question if now == serves else _serving(question, now)
+
+
+def _serving(question: QuestionDraft, clause: Evidence | None) -> QuestionDraft:
+    return question.model_copy(update={"source": question.source.model_copy(update={"serves": clause})})
 
 
 def _each_once(spans: Iterable[Evidence | None]) -> list[Evidence]:
@@ -85,7 +86,7 @@ def _each_once(spans: Iterable[Evidence | None]) -> list[Evidence]:
     return [kept[place] for place in sorted(kept)]
 
 
-class _Anchor:
+class Anchor:
     """Finds pieces of an old text in a new one."""
 
     def __init__(self, old: str, new: str) -> None:
@@ -107,6 +108,17 @@ class _Anchor:
             return None
         first, last = min(matches, key=lambda place: abs(place[0] - near))
         return Evidence(quote=self._new[first:last], start=first, end=last)
+
+    def all(self, spans: list[Evidence]) -> list[Evidence]:
+        """Those of the pieces that are found, each once in the order of the text; as they are when all stand there."""
+        found = [self.one(span) for span in spans]
+        return spans if found == spans else _each_once(found)
+
+    def serving(self, question: QuestionDraft) -> QuestionDraft:
+        """The question with the clause that it serves at its place, or none."""
+        serves = question.source.serves
+        now = self.one(serves) if serves else None
+        return question if now == serves else _serving(question, now)
 
     def reworded(self, span: Evidence) -> tuple[int, int] | None:
         """Start and end of what stands in the place of a piece that is gone, if it is one line and much the same."""

@@ -1,14 +1,20 @@
 """Taking changes back."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import cached_property
+from typing import Any
 
 from interviews.drafts import Change, PlanDraft, PlannedSkill, QuestionDraft
+from interviews.edits.description import Anchor, redescribed
 from interviews.edits.fields import plain
 from interviews.edits.locks import keep_locks
 from interviews.edits.places import place_after, question_of, skill_of
 from interviews.edits.refusals import EditRefused, Gone
+from interviews.edits.skills import uncovered
 from interviews.edits.weights import balance
 
+_Part = PlanDraft | PlannedSkill | QuestionDraft
 # What has to be there before something else can be put back into it.
 _ORDER = (
     ("removed", "skill"),
@@ -23,44 +29,128 @@ _ORDER = (
 )
 # What follows from other edits by itself: later ones have put it right already.
 _FOLLOWS = {"weight", "gaps"}
+# What holds words of the description.
+_CITED = {"evidence", "gaps"}
 _AGAIN = "This was changed again since, so it cannot be taken back by itself. The history shows both."
 
 
-def undone(plan: PlanDraft, changes: Sequence[Change]) -> PlanDraft:
+def undone(plan: PlanDraft, changes: Sequence[Change], text: str | None = None) -> PlanDraft:
     """What `taken_back` makes of a plan when a person asks for it. Also raises EditRefused where something is locked
     that would change, unless what is taken back is the lock itself."""
-    before = plan.model_copy(deep=True)
-    after = taken_back(plan, changes)
+    before = _copied(plan)
+    after = taken_back(plan, changes, text)
     keep_locks(before, after)
     return after
 
 
-def taken_back(plan: PlanDraft, changes: Sequence[Change]) -> PlanDraft:
+def taken_back(plan: PlanDraft, changes: Sequence[Change], text: str | None = None) -> PlanDraft:
     """The plan without these changes, which are those of one save; what came later stays. Changes the plan in place.
 
-    What was taken back already stays as it is. Raises EditRefused when one of them was changed again since."""
+    What was taken back already stays as it is. `text` is the description to which the changes lead back, if another one
+    came later: evidence and clauses keep to their words, as far as the description has them then. Raises EditRefused
+    when something was changed again since."""
+    back = _Back(plan, changes, text)
     for happened, subject in _ORDER:
         for change in changes:
             if (change.happened, change.subject) == (happened, subject):
-                _UNDO[happened](plan, change)
+                back.take(change)
     return plan if sum(skill.weight for skill in plan.skills) == 100 else balance(plan)
 
 
-def _put_back(plan: PlanDraft, change: Change) -> None:
-    if _has(plan, change):
-        return
-    after = change.before["place"]["after"]
-    if change.subject == "skill":
-        skill = PlannedSkill.model_validate(change.before["skill"])
-        elsewhere = {question.id for other in plan.skills for question in other.questions}
-        skill.questions = [question for question in skill.questions if question.id not in elsewhere]
-        if any(other.name.casefold() == skill.name.casefold() for other in plan.skills):
+class _Back:
+    """Takes changes back, one after the other."""
+
+    def __init__(self, plan: PlanDraft, changes: Sequence[Change], text: str | None) -> None:
+        self._plan = self._now = plan
+        told = next((change for change in changes if _is_description(change)), None)
+        if told and plan.description == told.after:
+            self._now = _copied(plan)
+            redescribed(plan, told.before)
+        self._text = plan.description if text is None else text
+
+    def take(self, change: Change) -> None:
+        """Takes one change back. Raises EditRefused."""
+        acts = {"removed": self._put_back, "moved": self._move_back, "added": self._take_out, "changed": self._set_back}
+        acts[change.happened](change)
+
+    @cached_property
+    def _anchor(self) -> Anchor:
+        return Anchor(self._text, self._plan.description)
+
+    def _put_back(self, change: Change) -> None:
+        plan = self._plan
+        if _has(plan, change):
+            return
+        after = change.before["place"]["after"]
+        if change.subject == "skill":
+            skill = self._skill(change.before["skill"])
+            plan.skills.insert(place_after([other.id for other in plan.skills], after), skill)
+            return
+        home = _home(plan, change.before["place"]["skill"])
+        question = self._anchor.serving(QuestionDraft.model_validate(change.before["question"]))
+        home.questions.insert(place_after([other.id for other in home.questions], after), question)
+
+    def _skill(self, whole: dict[str, Any]) -> PlannedSkill:
+        skill = PlannedSkill.model_validate(whole)
+        if any(other.name.casefold() == skill.name.casefold() for other in self._plan.skills):
             raise EditRefused(f"The plan has another skill called {skill.name} now. Rename that one first.")
-        plan.skills.insert(place_after([other.id for other in plan.skills], after), skill)
-        return
-    home = _home(plan, change.before["place"]["skill"])
-    question = QuestionDraft.model_validate(change.before["question"])
-    home.questions.insert(place_after([other.id for other in home.questions], after), question)
+        elsewhere = {question.id for other in self._plan.skills for question in other.questions}
+        own = [question for question in skill.questions if question.id not in elsewhere]
+        skill.questions = [self._anchor.serving(question) for question in own]
+        skill.evidence = self._anchor.all(skill.evidence)
+        return skill
+
+    def _move_back(self, change: Change) -> None:
+        plan = self._plan
+        if change.subject == "skill":
+            skill = skill_of(plan, change.identifier or 0)
+            plan.skills.remove(skill)
+            plan.skills.insert(place_after([other.id for other in plan.skills], change.before["after"]), skill)
+            return
+        now, question = question_of(plan, change.identifier or 0)
+        now.questions.remove(question)
+        home = _home(plan, change.before["skill"])
+        home.questions.insert(place_after([other.id for other in home.questions], change.before["after"]), question)
+
+    def _take_out(self, change: Change) -> None:
+        with suppress(Gone):
+            if change.subject == "skill":
+                self._plan.skills.remove(skill_of(self._plan, change.identifier or 0))
+            else:
+                home, question = question_of(self._plan, change.identifier or 0)
+                home.questions.remove(question)
+
+    def _set_back(self, change: Change) -> None:
+        now = plain(getattr(_part(self._now, change), change.field))
+        if now != change.after:
+            if now != change.before and change.field not in _FOLLOWS:
+                raise EditRefused(_AGAIN)
+            if change.field == "gaps":
+                cited = [span for skill in self._plan.skills for span in skill.evidence]
+                self._plan.gaps = uncovered(self._plan.gaps, cited)
+            return
+        part = _part(self._plan, change)
+        fresh = type(part).model_validate(dict(part) | {change.field: change.before})
+        setattr(part, change.field, self._anchored(fresh, change.field))
+
+    def _anchored(self, part: _Part, field: str) -> Any:
+        if isinstance(part, QuestionDraft) and field == "source":
+            part = self._anchor.serving(part)
+        value = getattr(part, field)
+        return self._anchor.all(value) if field in _CITED else value
+
+
+def _copied(plan: PlanDraft) -> PlanDraft:
+    """The plan as it is now, whatever becomes of its parts."""
+    skills = [
+        skill.model_copy(update={"questions": [question.model_copy() for question in skill.questions]})
+        for skill in plan.skills
+    ]
+    return plan.model_copy(update={"skills": skills})
+
+
+def _is_description(change: Change) -> bool:
+    return (change.subject, change.field) == ("plan", "description")
 
 
 def _has(plan: PlanDraft, change: Change) -> bool:
@@ -68,47 +158,12 @@ def _has(plan: PlanDraft, change: Change) -> bool:
     return any(part.id == change.identifier for part in parts)
 
 
-def _move_back(plan: PlanDraft, change: Change) -> None:
-    if change.subject == "skill":
-        skill = skill_of(plan, change.identifier or 0)
-        plan.skills.remove(skill)
-        plan.skills.insert(place_after([other.id for other in plan.skills], change.before["after"]), skill)
-        return
-    now, question = question_of(plan, change.identifier or 0)
-    now.questions.remove(question)
-    home = _home(plan, change.before["skill"])
-    home.questions.insert(place_after([other.id for other in home.questions], change.before["after"]), question)
-
-
-def _take_out(plan: PlanDraft, change: Change) -> None:
-    try:
-        if change.subject == "skill":
-            plan.skills.remove(skill_of(plan, change.identifier or 0))
-        else:
-            home, question = question_of(plan, change.identifier or 0)
-            home.questions.remove(question)
-    except Gone:
-        return
-
-
-def _set_back(plan: PlanDraft, change: Change) -> None:
+def _part(plan: PlanDraft, change: Change) -> _Part:
     if change.subject == "plan":
-        part: PlanDraft | PlannedSkill | QuestionDraft = plan
-    elif change.subject == "skill":
-        part = skill_of(plan, change.identifier or 0)
-    else:
-        part = question_of(plan, change.identifier or 0)[1]
-    now = plain(getattr(part, change.field))
-    if now != change.after:
-        if now == change.before or change.field in _FOLLOWS:
-            return
-        raise EditRefused(_AGAIN)
-    fresh = type(part).model_validate({change.field: change.before, **_needed(part, change.field)})
-    setattr(part, change.field, getattr(fresh, change.field))
-
-
-def _needed(part: PlanDraft | PlannedSkill | QuestionDraft, field: str) -> dict[str, object]:
-    return {name: value for name, value in part if name != field}
+        return plan
+    if change.subject == "skill":
+        return skill_of(plan, change.identifier or 0)
+    return question_of(plan, change.identifier or 0)[1]
 
 
 def _home(plan: PlanDraft, skill: int) -> PlannedSkill:
@@ -116,6 +171,3 @@ def _home(plan: PlanDraft, skill: int) -> PlannedSkill:
         return skill_of(plan, skill)
     except Gone:
         raise EditRefused("The skill that it belonged to is gone. Bring that back first.") from None
-
-
-_UNDO = {"removed": _put_back, "moved": _move_back, "added": _take_out, "changed": _set_back}

@@ -116,7 +116,19 @@ def undo(interview: Interview, version: int, *, by: Author) -> Edited:
     if before is not None:
         with suppress(VersionConflict):
             return edit(interview, partial(as_in, snapshot=before.snapshot), by=by, version=version)
-    return edit(interview, partial(undone, changes=changes), by=by)
+    return edit(interview, partial(undone, changes=changes, text=text_before(interview, version)), by=by)
+
+
+def text_before(interview: Interview, version: int) -> str | None:
+    """The description before the save that led to a version; None when it is the same still."""
+    later = interview.revisions.filter(number__gte=version).defer("snapshot").order_by("number")
+    told = (
+        change.before
+        for revision in later
+        for change in revision.changes
+        if change.version >= version and (change.subject, change.field) == ("plan", "description")
+    )
+    return next(told, None)
 
 
 def as_in(plan: PlanDraft, snapshot: PlanDraft) -> PlanDraft:

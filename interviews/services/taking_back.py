@@ -9,7 +9,7 @@ from interviews.drafts import Change, QuestionDraft
 from interviews.edits.refusals import EditRefused
 from interviews.edits.undoing import undone
 from interviews.models import Author, Interview
-from interviews.services.editing import Edited, edit
+from interviews.services.editing import Edited, edit, text_before
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,11 @@ def take_back_since(interview: Interview, identifier: int, version: int, *, by: 
     merged: dict[str, Change] = {}
     for change in changes_since(interview, identifier, version, by=by):
         earlier = merged.get(change.field)
-        merged[change.field] = change.model_copy(update={"before": earlier.before}) if earlier else change
+        merged[change.field] = earlier.model_copy(update={"after": change.after}) if earlier else change
     if not merged:
         raise EditRefused("There is nothing to take back there. Open the plan again to see how it stands.")
-    return edit(interview, partial(undone, changes=list(merged.values())), by=by)
+    text = text_before(interview, merged["source"].version) if "source" in merged else None
+    return edit(interview, partial(undone, changes=list(merged.values()), text=text), by=by)
 
 
 def changes_since(interview: Interview, identifier: int, version: int, *, by: Author) -> list[Change]:

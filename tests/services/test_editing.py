@@ -5,13 +5,15 @@ from functools import partial
 import pytest
 
 from interviews.drafts import General, Proctoring
-from interviews.edits import questions, skills
+from interviews.edits import evidence, questions, skills
+from interviews.edits.description import redescribed
 from interviews.edits.fields import digest
 from interviews.edits.refusals import Changed, EditRefused
 from interviews.models import Author, Interview, Question, Revision, VersionConflict
 from interviews.services.editing import edit, save_question, save_skill, undo
 from interviews.services.settings import change_general, change_proctoring, patch_interview
 from interviews.services.taking_back import take_back_since
+from tests import samples
 
 OLGA, EDGAR = Author("olga@example.org"), Author("edgar@example.org")
 
@@ -128,6 +130,27 @@ def test_what_is_locked_since_is_not_taken_back_but_its_lock_is(interview):
     undo(interview, 2, by=OLGA)
     kept = Question.objects.get(pk=asked.pk)
     assert (kept.locked, kept.minutes) == (False, asked.minutes)
+
+
+def test_what_comes_back_keeps_to_its_words_in_a_description_that_changed_twice_since(interview):
+    place = samples.evidence("trailers")
+
+    def quoted(plan):
+        home = plan.skills[0]
+        home.evidence = [place]
+        serving = home.questions[0].source.model_copy(update={"serves": place})
+        return questions.change_question(plan, home.questions[0].id, {"source": serving})
+
+    cited = edit(interview, quoted, by=OLGA).plan.skills[0]
+    edit(interview, partial(questions.remove_question, identifier=cited.questions[0].id), by=OLGA)
+    edit(interview, partial(evidence.uncite, skill=cited.id, start=place.start, end=place.end), by=OLGA)
+    for words in ("trailers. News: ", "More. "):
+        edit(interview, lambda plan, words=words: redescribed(plan, words + plan.description)[0], by=EDGAR)
+    undo(interview, 4, by=OLGA)
+    undo(interview, 3, by=OLGA)
+    plan = read(interview).plan()
+    moved = place.model_copy(update={"start": place.start + 22, "end": place.end + 22})
+    assert (plan.skills[0].evidence, plan.skills[0].questions[0].source.serves) == ([moved], moved)
 
 
 def test_merged_skills_come_apart_again(interview):
