@@ -1,5 +1,7 @@
 """A plan as it was at some version, to read; and bringing it back."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from interviews import access
 from interviews.edits.refusals import EditRefused
-from interviews.models import Revision, as_it_was
+from interviews.models import Interview, Revision, as_it_was
 from interviews.pages.guard import signed_in
 from interviews.pages.history.page import name_of
 from interviews.pages.plan.answers import answer_edit
@@ -28,11 +30,18 @@ def version(request: HttpRequest, identifier: int, number: int) -> HttpResponse:
     then = found.at(str(number))
     if revision is None or then is None:
         raise Http404(_("The history has no such version."))
-    old = as_it_was(found, *then)
+    plan, record = then
+    old = as_it_was(found, plan, replace(record, status=_was(revision)))
     context = plan_context(request, old)
     shown = {"may_restore": context["membership"].may_edit, "may_edit": False, "writing": Writing(old)}
     about = {"revision": revision, "who": name_of(revision), "now": found}
     return render(request, "interviews/plan.html", context | shown | about)
+
+
+def _was(revision: Revision) -> Interview.Status:
+    """What the plan was at a change set: all but what was published was a draft then."""
+    is_published = revision.kind == Revision.Kind.PUBLISHED
+    return Interview.Status.PUBLISHED if is_published else Interview.Status.DRAFT
 
 
 @require_POST

@@ -11,6 +11,7 @@ from interviews.edits import questions
 from interviews.models import Author, Interview, Membership, Question, Revision, User
 from interviews.services.editing import by_person, edit, save_question, save_skill, save_texts
 from interviews.services.settings import change_general, change_proctoring
+from interviews.services.states import publish
 
 OLGA = Author("olga@example.org")
 
@@ -177,6 +178,15 @@ def test_an_old_version_is_shown_as_it_was_and_cannot_be_edited(signed_in, inter
     assert "24 of 30 min" in said
     assert 'class="edit"' not in answer.content.decode()
     assert signed_in.get(url(interview, "versions/3/")).status_code == 404
+
+
+def test_an_old_version_tells_its_number_and_that_it_was_a_draft_before_it_was_published(
+    signed_in, interview, question
+):
+    save(interview, question, minutes=5)
+    publish(read(interview), by=OLGA)
+    for number, was in ((1, "Draft version 1 saved"), (read(interview).version, "Published version 3 saved")):
+        assert was in text(signed_in.get(url(interview, f"versions/{number}/")))
 
 
 def test_restoring_leads_to_the_plan_and_can_be_undone(signed_in, interview, question):
