@@ -6,7 +6,8 @@
 // what stands before, empty for the first place. The answer moves the element. On the handle Space picks up, the arrow keys
 // move, Space drops, Escape cancels. While something is moved, skills are folded to their headings, or questions to their
 // prompts (classes of the page, the rest is style), so that every place is near.
-const words = document.getElementById("editor-words");
+// Where nothing may be changed there is neither; an edit that opens the plan again brings the handles alone.
+const words = document.getElementById("editor-words")?.dataset || {};
 const help = document.getElementById("drag-help");
 const EDGE = 80;
 const SPEED = 0.3;
@@ -109,7 +110,7 @@ function drop() {
   const { handle, kind, place, places, start, y } = held;
   if (!handle.isConnected || !places[place].near.isConnected) return cancel();
   letGo();
-  if (place === start) return announce(words.dataset.stays);
+  if (place === start) return announce(words.stays);
   const { skill, after } = places[place];
   const values = kind === "question" ? { skill, after } : { after };
   const moving = htmx.ajax("POST", `/${kind}s/${handle.dataset.id}/move/`, { values, swap: "none", source: handle });
@@ -124,17 +125,18 @@ function stayAt(id, y) {
 
 function cancel() {
   letGo();
-  announce(words.dataset.cancelled);
+  announce(words.cancelled);
 }
 
 function announce(text) {
+  if (!text) return;
   document.body.dispatchEvent(new CustomEvent("announce", { detail: { text } }));
 }
 
 function tell() {
   const { near, side, skill } = held.places[held.place];
   const home = skill && document.getElementById(`skill-${skill}`);
-  const where = held.place === held.start ? words.dataset.stays : side === "after" ? `${words.dataset.behind} ${nameOf(near)}` : words.dataset.first;
+  const where = held.place === held.start ? words.stays : side === "after" ? `${words.behind} ${nameOf(near)}` : words.first;
   announce(home ? `${where} (${nameOf(home)})` : where);
 }
 
@@ -200,6 +202,7 @@ document.addEventListener("pointerdown", (event) => {
 
 // Keyboard. What to press stands beside the handle that has the focus.
 function showHelp() {
+  if (!help) return;
   const handle = document.activeElement;
   const isShown = (held && held.y === undefined) || (handle && handle.matches("[data-drag]:focus-visible"));
   help.classList.toggle("is-shown", Boolean(isShown) && handle.matches("[data-drag]"));
@@ -222,7 +225,7 @@ document.addEventListener("keydown", (event) => {
     if (held) return drop();
     pickUp(handle);
     showHelp();
-    return announce(words.dataset.picked);
+    return announce(words.picked);
   }
   if (!held || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
   event.preventDefault();
