@@ -17,7 +17,9 @@ _QUESTION, _SKILL = re.compile(r"question-(\d{1,18})"), re.compile(r"skill-(\d{1
 
 @dataclass(frozen=True)
 class Here:
-    """Another person at the plan. `does` says what they do ("is editing"), `where` and `anchor` where."""
+    """Another person at the plan. `does` says what they do ("is editing"), `where` and `anchor` where.
+
+    There is no `anchor` where the page has no place for a note: at the time gauge, say."""
 
     name: str
     initials: str
@@ -53,7 +55,9 @@ def _here(one: Company, names: dict[str, str]) -> Here:
     if not one.place:
         return Here(name, _initials(name), _("is here"))
     element = _element(one.place)
-    return Here(name, _initials(name), _("is editing"), names.get(element, _("the plan")), element)
+    if element not in names:
+        return Here(name, _initials(name), _("is editing"), _("the plan"))
+    return Here(name, _initials(name), _("is editing"), names[element], element)
 
 
 def _element(place: str) -> str:

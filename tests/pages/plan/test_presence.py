@@ -73,6 +73,16 @@ def test_others_are_told_who_edits_what(signed_in, his, viewer, interview, quest
     assert "Edgar Editor is editing this" in text(signed_in.get(f"/interviews/{interview.pk}/"))
 
 
+@pytest.mark.parametrize(
+    ("status", "words"), [("draft", "is editing the plan</span>"), ("published", "is here</span>")]
+)
+def test_no_note_is_put_at_the_time_gauge_and_nobody_edits_what_is_frozen(signed_in, his, interview, status, words):
+    Interview.objects.update(status=status)
+    look(his, interview, place="plan-length")
+    page = text(look(signed_in, interview, status=status))
+    assert (f"<b>Edgar Editor</b> {words}" in page, "data-at" in page) == (True, False)
+
+
 def test_who_has_not_told_for_a_while_or_left_is_gone(signed_in, his, interview):
     look(his, interview)
     Presence.objects.update(seen_at=timezone.now() - HERE_FOR - timedelta(seconds=1))
