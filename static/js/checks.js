@@ -99,8 +99,10 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   slide(document);
   const place = event.detail.target;
   if (place && place.classList.contains("ground-place")) {
-    const first = place.querySelector(".errorlist + * input, .field-wrong :is(input, textarea), input[type=radio]");
+    const wrong = place.querySelector(".field-wrong");
+    const first = (wrong || place).querySelector("input:not([type=hidden]), textarea");
     if (first) first.focus();
+    if (wrong) document.body.dispatchEvent(new CustomEvent("announce", { detail: { text: wrong.querySelector(".errorlist").textContent.trim() } }));
   }
 });
 document.body.addEventListener("htmx:afterRequest", ({ detail: { xhr } }) => {

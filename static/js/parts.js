@@ -70,6 +70,13 @@ function focusFirst(part) {
   if (field.value && field.setSelectionRange && field.type !== "number") field.setSelectionRange(field.value.length, field.value.length);
 }
 
+// A form that is opened in place is there to be typed in.
+document.addEventListener("click", (event) => {
+  const summary = event.target.closest("details.write > summary");
+  if (!summary || summary.parentElement.open) return;
+  setTimeout(() => summary.parentElement.open && summary.parentElement.querySelector("textarea").focus(), 0);
+});
+
 document.body.addEventListener("htmx:load", (event) => {
   const part = event.detail.elt;
   if (!part.matches) return;

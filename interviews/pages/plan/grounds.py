@@ -52,6 +52,8 @@ def _needing(interview: Interview, key: str) -> Found | None:
 
 
 def _ask(request: HttpRequest, found: Interview, one: Found, form: GroundForm, status: int = 200) -> HttpResponse:
+    if "note" in form.errors and "ground" not in form.errors:
+        form.fields["note"].widget.attrs["autofocus"] = True
     template = "interviews/ground.html" + ("#form" if wants_fragment(request) else "")
     context = {"interview": found, "one": one, "form": form, "is_inline": wants_fragment(request)}
     return render(request, template, context, status=status)

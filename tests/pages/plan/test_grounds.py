@@ -133,6 +133,7 @@ def test_what_is_missing_is_said_and_what_was_typed_is_kept(signed_in, interview
     assert answer.status_code == 422
     assert why in text(answer)
     assert sent.get("note", LAW).strip() in text(answer)
+    assert (" autofocus" in answer.content.decode()) == ("note" in sent)
     assert not LawfulGround.objects.exists()
 
 
