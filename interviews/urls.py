@@ -70,6 +70,7 @@ from interviews.pages.plan.states import (
     undelete,
 )
 from interviews.pages.plan.texts import edit_text, text
+from interviews.pages.plan.touched import dismiss_touched
 from interviews.pages.plan.undoing import undo_edit
 from interviews.pages.review.page import review
 from interviews.pages.settings import interview_settings, team_settings
@@ -141,6 +142,7 @@ urlpatterns = [
     path("review/<str:secret>/", review, name="review"),
     path("interviews/<int:identifier>/texts/<slug:name>/", text, name="text"),
     path("interviews/<int:identifier>/texts/<slug:name>/edit/", edit_text, name="edit_text"),
+    path("interviews/<int:identifier>/description/settle/", dismiss_touched, name="dismiss_touched"),
     path("interviews/<int:identifier>/description/", edit_description, name="edit_description"),
     path("interviews/<int:identifier>/evidence/", mark_phrase, name="mark_phrase"),
     path("interviews/<int:identifier>/gaps/", settle_gap, name="settle_gap"),

@@ -14,6 +14,8 @@ from interviews.drafts import Evidence, PlanDraft, QuestionDraft
 MOST_COMPARED = 3_000
 # How much of a line that was reworded has to be the same for it to be offered as evidence again.
 ALIKE = 0.6
+# A new line of fewer words asks for nothing that could be read out of it.
+FEWEST_WRITTEN = 3
 # Words in quotation marks, without the dots that stand for more of them.
 _QUOTE = re.compile(r"[\"“„«]([^\"“”„«»]{12,}?)(?: ?(?:…|\.\.\.))?[\"”“»]")
 _WORD, _LINE = re.compile(r"\w+|[^\w\s]"), re.compile(r"[^\n]+")
@@ -31,15 +33,21 @@ class Reworded:
 
 @dataclass(frozen=True)
 class Touched:
-    """Ids of the skills of which evidence went, and of the questions that stand on what went or quote it; and what of
-    it was only reworded."""
+    """Ids of the skills of which evidence went, and of the questions that stand on what went or quote it; what of it
+    was only reworded; and the lines of the new text that say something new, which nobody has read for requirements."""
 
     skills: tuple[int, ...] = ()
     questions: tuple[int, ...] = ()
     reworded: tuple[Reworded, ...] = ()
+    written: tuple[str, ...] = ()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether anything lost what it stood on."""
+        return bool(self.skills or self.questions)
 
     def __bool__(self) -> bool:
-        return bool(self.skills or self.questions)
+        return bool(self.is_lost or self.written)
 
 
 def redescribed(plan: PlanDraft, text: str) -> tuple[PlanDraft, Touched]:
@@ -65,7 +73,7 @@ def redescribed(plan: PlanDraft, text: str) -> tuple[PlanDraft, Touched]:
         skill.questions = [_served(question, anchor, lost, questions) for question in skill.questions]
     plan.gaps = _each_once(map(anchor.one, plan.gaps))
     plan.description = text
-    return plan, Touched(tuple(skills), tuple(questions), tuple(reworded))
+    return plan, Touched(tuple(skills), tuple(questions), tuple(reworded), tuple(anchor.written()))
 
 
 def _served(question: QuestionDraft, anchor: "Anchor", lost: bool, touched: list[int]) -> QuestionDraft:
@@ -134,6 +142,19 @@ class Anchor:
         """Whether a text quotes words of the old description that the new one does not hold."""
         quotes = [" ".join(quote.split()).casefold() for quote in _QUOTE.findall(text)]
         return any(quote in self._old_words and quote not in self._new_words for quote in quotes)
+
+    def written(self) -> Iterator[str]:
+        """The lines of the new text, of three words or more, most of whose words the old one did not hold there; what
+        was moved is not among them."""
+        kept = bytearray(len(self._new))
+        for _old, start, length in self._blocks:
+            kept[start : start + length] = b"\1" * length
+        for line in _LINE.finditer(self._new):
+            words = [one for one in _WORD.finditer(self._new, *line.span()) if one[0][0].isalnum()]
+            old = sum(kept[one.start()] for one in words)
+            is_new = len(words) >= FEWEST_WRITTEN and old < ALIKE * len(words)
+            if is_new and " ".join(line[0].split()).casefold().replace('"', "'") not in self._old_words:
+                yield line[0].strip()
 
     @cached_property
     def _old_words(self) -> str:

@@ -189,3 +189,17 @@ def test_a_long_description_is_gone_through_at_once():
     began = time.process_time()
     redescribed(plan, new)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "written"),
+    [
+        ("You count drugs.", "You count drugs.\nYou drive the van.", ("You drive the van.",)),
+        ("You count drugs.\nYou drive the van.", "You drive the van.\nYou count drugs.", ()),
+        ("You count drugs every day.", "You count pills every day.", ()),
+        ("You count drugs.", "You count drugs.\nFull time", ()),
+    ],
+    ids=["new", "moved", "reworded", "two words"],
+)
+def test_lines_that_say_something_new_are_told(old, new, written):
+    assert redescribed(a_plan(old), new)[1].written == written

@@ -1,6 +1,5 @@
 """Editing the job description afterwards: what was cited of it keeps to its words, and what it touches is said."""
 
-from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from interviews import access
 from interviews.drafts import PlanDraft
-from interviews.edits.description import Reworded, Touched, redescribed
+from interviews.edits.description import Touched, redescribed
 from interviews.edits.fields import digest, wanted_changes
 from interviews.edits.refusals import Changed, EditRefused
 from interviews.forms.description import DescriptionForm
@@ -18,10 +17,9 @@ from interviews.models import Interview
 from interviews.pages.guard import signed_in
 from interviews.pages.plan.answers import answer_edit
 from interviews.pages.plan.refusing import refuse
+from interviews.pages.plan.touched import keep_touched
 from interviews.services.editing import Edited, by_person, edit
 from interviews.services.frozen import frozen
-
-_TOUCHED = "touched"
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,7 +43,7 @@ def edit_description(request: HttpRequest, identifier: int) -> HttpResponse:
         form.add_error(None, str(error))
         return _page(request, found, form, 409)
     if touched:
-        request.session[_TOUCHED] = {"interview": found.pk, **asdict(touched)}
+        keep_touched(request, edited, touched)
     return answer_edit(request, edited, _said(touched), anchor="touched" if touched else "description")
 
 
@@ -67,6 +65,8 @@ def _save(request: HttpRequest, found: Interview, form: DescriptionForm) -> tupl
 def _said(touched: Touched) -> str:
     if not touched:
         return _("Description saved. All evidence kept its words.")
+    if not touched.is_lost:
+        return _("Description saved. All evidence kept its words. What is new in it is still to be marked.")
     return _("Description saved. Some evidence is gone: see what it touches.")
 
 
@@ -83,13 +83,3 @@ def _page(
 ) -> HttpResponse:
     context = {"interview": found, "team": found.team, "form": form, **more}
     return render(request, "interviews/description_edit.html", context, status=status)
-
-
-def touched_left(request: HttpRequest, interview: Interview) -> Touched | None:
-    """What the last edit of the description touched, until it is looked at once."""
-    left = request.session.get(_TOUCHED)
-    if not left or left["interview"] != interview.pk:
-        return None
-    del request.session[_TOUCHED]
-    reworded = tuple(Reworded(**one) for one in left.get("reworded", []))
-    return Touched(tuple(left["skills"]), tuple(left["questions"]), reworded)

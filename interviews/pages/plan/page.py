@@ -9,8 +9,8 @@ from interviews.models import company
 from interviews.pages.guard import signed_in
 from interviews.pages.plan.answers import toast_left
 from interviews.pages.plan.context import plan_context
-from interviews.pages.plan.description import touched_left
 from interviews.pages.plan.here import here
+from interviews.pages.plan.touched import touched_left
 
 
 @require_GET

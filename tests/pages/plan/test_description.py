@@ -21,7 +21,7 @@ def form(browser, interview, description):
 def test_evidence_keeps_to_its_words(signed_in, interview):
     new = "🚑 We are new.\r\n" + DESCRIPTION.replace("\n", "\r\n")
     answer = signed_in.post(url(interview), form(signed_in, interview, new))
-    assert answer.headers["Location"] == f"/interviews/{interview.pk}/#description"
+    assert answer.headers["Location"] == f"/interviews/{interview.pk}/#touched"
     kept = Interview.objects.get()
     assert kept.description == "🚑 We are new.\n" + DESCRIPTION
     spans = [span for skill in kept.skills.all() for span in skill.evidence] + kept.gaps
@@ -30,7 +30,7 @@ def test_evidence_keeps_to_its_words(signed_in, interview):
     assert "All evidence kept its words." in text(signed_in.get(f"/interviews/{interview.pk}/"))
 
 
-def test_what_it_touches_is_said_once_and_can_be_taken_back(signed_in, interview):
+def test_what_it_touches_is_said_until_it_is_settled_or_taken_back(signed_in, interview):
     skill = interview.skills.get(name="PostgreSQL")
     new = DESCRIPTION.replace("100 million", "200 million")
     answer = signed_in.post(url(interview), form(signed_in, interview, new))
@@ -43,8 +43,9 @@ def test_what_it_touches_is_said_once_and_can_be_taken_back(signed_in, interview
     asked = {"kind": "questions", "question": [one.pk for one in skill.questions.all()]}
     again = signed_in.get(f"/interviews/{interview.pk}/again/", asked)
     assert ("Write these questions again" in text(again), again.context["form"].chosen) == (True, asked["question"])
-    assert "data-touched" not in text(signed_in.get(f"/interviews/{interview.pk}/"))
+    assert text(signed_in.get(f"/interviews/{interview.pk}/")).count("data-touched") == 3
     signed_in.post(f"/interviews/{interview.pk}/undo/2/")
+    assert "data-touched" not in text(signed_in.get(f"/interviews/{interview.pk}/"))
     skill.refresh_from_db()
     assert (len(skill.evidence), Interview.objects.get().description) == (1, DESCRIPTION)
     signed_in.post(url(interview), form(signed_in, interview, new))
@@ -52,6 +53,26 @@ def test_what_it_touches_is_said_once_and_can_be_taken_back(signed_in, interview
     skill.refresh_from_db()
     assert [span.quote for span in skill.evidence] == [offered["words"]]
     assert "200 million" in offered["words"]
+    left = text(signed_in.get(f"/interviews/{interview.pk}/"))
+    assert (f'data-touched="skill-{skill.pk}"' in left, 'data-once="li"' in left, left.count("data-touched")) == (
+        (False, False, 2)
+    )
+    skill.questions.update(prompt="What was the largest table that you changed?")
+    assert 'id="touched"' not in text(signed_in.get(f"/interviews/{interview.pk}/"))
+
+
+def test_what_is_newly_written_is_said_to_be_unread_until_it_is_marked_or_dismissed(signed_in, interview):
+    new = DESCRIPTION + "\nYou write runbooks for others.\nYou lead the weekly review."
+    signed_in.post(url(interview), form(signed_in, interview, new))
+    page = f"/interviews/{interview.pk}/"
+    unread = signed_in.get(page).context["touched"]
+    assert (unread.is_lost, unread.written) == (False, tuple(new.splitlines()[-2:]))
+    assert "?words=You%20lead%20the%20weekly%20review." in text(signed_in.get(page))
+    marked = {"skill": interview.skills.first().pk, "words": "runbooks for others", "start": "", "end": ""}
+    signed_in.post(f"{page}evidence/", marked)
+    assert signed_in.get(page).context["touched"].written == ("You lead the weekly review.",)
+    assert signed_in.post(f"{page}description/settle/").headers["Location"] == page + "#description"
+    assert signed_in.get(page).context["touched"] is None
 
 
 def test_the_check_of_the_description_follows(signed_in, interview):
