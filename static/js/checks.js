@@ -107,7 +107,7 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
 });
 document.body.addEventListener("htmx:afterRequest", ({ detail: { xhr } }) => {
   const { id, place, pressed } = goals.get(xhr) || {};
-  if (!id || pressed.isConnected) return;
+  if (!id || pressed.isConnected || xhr.status === 422) return;
   setTimeout(() => {
     if (pressed.id && document.activeElement.id === pressed.id) return;
     const next = nextIn(place);
