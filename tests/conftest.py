@@ -11,6 +11,7 @@ from django.conf import settings
 
 from interviews.drafts import LanguageModel
 from tests import samples
+from tests.grouping import GroupScheduling
 from tests.management import databases
 
 
@@ -26,6 +27,12 @@ def pytest_configure(config):
     }
     settings.PASSWORD_HASHERS = ["tests.hashing.QuickArgon2PasswordHasher"]
     settings.LANGUAGE_MODEL = LanguageModel()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Tests of a group share a worker."""
+    return GroupScheduling(config, log)
 
 
 @pytest.fixture(scope="session")
