@@ -13,7 +13,7 @@ MAKE = (
 )
 CHANGE = "from interviews.models import *; Job.objects.filter(error='Reason 3').update(error='Another reason')"
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 def test_a_refresh_keeps_focus_and_scroll(running, signed_in):
