@@ -25,7 +25,10 @@ def _group_in(module: str) -> str:
 
 
 class GroupScheduling(LoadScopeScheduling):  # type: ignore[misc]
-    """The groups first, the largest before the others; then test by test, so that no worker waits for another."""
+    """Group by group and test by test, in the order of pytest-django: those of the database first.
+
+    So none of them comes after a browser, whose event loop stays until the worker ends; beside one Django refuses a
+    database. `--no-loadscope-reorder` keeps the order."""
 
     def _split_scope(self, nodeid: str) -> str:
         return group_of(nodeid)
