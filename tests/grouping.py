@@ -24,7 +24,7 @@ def _group_in(module: str) -> str:
     return found[1] if found else ""
 
 
-class GroupScheduling(LoadScopeScheduling):  # type: ignore[misc]
+class GroupScheduling(LoadScopeScheduling):
     """Group by group and test by test, in the order of pytest-django: those of the database first.
 
     So none of them comes after a browser, whose event loop stays until the worker ends; beside one Django refuses a

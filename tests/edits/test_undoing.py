@@ -4,10 +4,11 @@ import random
 from contextlib import suppress
 from functools import partial
 from itertools import count
+from typing import Any
 
 import pytest
 
-from interviews.drafts import Evidence, PlanDraft, PlannedSkill, Source
+from interviews.drafts import Change, Evidence, PlanDraft, PlannedSkill, Source
 from interviews.edits import evidence, questions, skills
 from interviews.edits.description import redescribed
 from interviews.edits.differences import differences
@@ -193,8 +194,9 @@ class Sitting:
     """A plan in memory with its history: what each save changed, and what the description was before it."""
 
     def __init__(self, chance: random.Random) -> None:
-        self.chance, self.plan, self.saves, self.ids = chance, cited(a_plan(), "Count stock"), [], count(100)
-        self.taken = None
+        self.chance, self.plan, self.ids = chance, cited(a_plan(), "Count stock"), count(100)
+        self.saves: list[tuple[list[Change], str]] = []
+        self.taken: tuple[list[Change], str] | None = None
 
     def save(self, after: PlanDraft) -> None:
         for skill in after.skills:
@@ -212,7 +214,7 @@ class Sitting:
         changes, text = self.taken or self.saves[-1]
         return undone(copied(self.plan), changes, text)
 
-    def act(self) -> PlanDraft:
+    def act(self) -> Any:
         plan, pick = copied(self.plan), self.chance.choice
         at, skill, other = self.chance.randrange(len(plan.description)), *self.chance.choices(plan.skills, k=2)
         asked = pick([question for one in plan.skills for question in one.questions] or [NEW]).id
@@ -239,7 +241,7 @@ class Sitting:
 
 def held(plan: PlanDraft):
     """What is locked, by kind and id: questions without the clause that they serve; of skills, name and order."""
-    kept = {}
+    kept: dict[Any, Any] = {}
     for skill in plan.skills:
         if skill.locked:
             kept["skill", skill.id] = (skill.name, skill.importance, [one.id for one in skill.questions])
