@@ -11,7 +11,7 @@ from interviews.edits.fields import plain
 from interviews.edits.locks import keep_locks
 from interviews.edits.places import place_after, question_of, skill_of
 from interviews.edits.refusals import EditRefused, Gone
-from interviews.edits.skills import uncovered
+from interviews.edits.skills import as_name, uncovered
 from interviews.edits.weights import balance
 
 _Part = PlanDraft | PlannedSkill | QuestionDraft
@@ -36,10 +36,13 @@ _AGAIN = "This was changed again since, so it cannot be taken back by itself. Th
 
 def undone(plan: PlanDraft, changes: Sequence[Change], text: str | None = None) -> PlanDraft:
     """What `taken_back` makes of a plan when a person asks for it. Also raises EditRefused where something is locked
-    that would change, unless what is taken back is the lock itself."""
+    that would change, unless what is taken back is the lock itself, and where another skill has a name by now."""
     before = _copied(plan)
     after = taken_back(plan, changes, text)
     keep_locks(before, after)
+    for change in changes:
+        if (change.subject, change.field) == ("skill", "name"):
+            _has_name_to_itself(after, skill_of(after, change.identifier or 0))
     return after
 
 
@@ -92,8 +95,7 @@ class _Back:
 
     def _skill(self, whole: dict[str, Any]) -> PlannedSkill:
         skill = PlannedSkill.model_validate(whole)
-        if any(other.name.casefold() == skill.name.casefold() for other in self._plan.skills):
-            raise EditRefused(f"The plan has another skill called {skill.name} now. Rename that one first.")
+        _has_name_to_itself(self._plan, skill)
         elsewhere = {question.id for other in self._plan.skills for question in other.questions}
         own = [question for question in skill.questions if question.id not in elsewhere]
         skill.questions = [self._anchor.serving(question) for question in own]
@@ -156,6 +158,11 @@ def _is_description(change: Change) -> bool:
 def _has(plan: PlanDraft, change: Change) -> bool:
     parts = plan.skills if change.subject == "skill" else [one for skill in plan.skills for one in skill.questions]
     return any(part.id == change.identifier for part in parts)
+
+
+def _has_name_to_itself(plan: PlanDraft, skill: PlannedSkill) -> None:
+    if any(as_name(other.name) == as_name(skill.name) for other in plan.skills if other.id != skill.id):
+        raise EditRefused(f"The plan has another skill called {skill.name} now. Rename that one first.")
 
 
 def _part(plan: PlanDraft, change: Change) -> _Part:

@@ -72,6 +72,20 @@ def lock(plan: PlanDraft, *, skill: int = 0, question: int = 0, locked: bool = T
     return questions.change_question(plan, question, {"locked": locked})
 
 
+@pytest.mark.parametrize(
+    "act",
+    [
+        partial(skills.change_skill, identifier=3, changes={"name": "Other"}),
+        partial(skills.remove_skill, identifier=3),
+    ],
+)
+def test_no_skill_comes_back_to_a_name_that_another_has_by_now(act):
+    edited = act(a_plan())
+    changes = differences(a_plan(), copied(edited))
+    with pytest.raises(EditRefused, match="another skill called Skill 3 now"):
+        undone(skills.add_skill(edited, PlannedSkill(id=9, name=" skill  3")), changes)
+
+
 NEW = samples.question("New?", id=99)
 
 
