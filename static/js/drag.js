@@ -6,7 +6,7 @@
 // what stands before, empty for the first place. The answer moves the element. On the handle Space picks up, the arrow keys
 // move, Space drops, Escape cancels. While something is moved, skills are folded to their headings, or questions to their
 // prompts (classes of the page, the rest is style), so that every place is near.
-// Where nothing may be changed there is neither; an edit that opens the plan again brings the handles alone.
+// Who may change nothing has neither.
 const words = document.getElementById("editor-words")?.dataset || {};
 const help = document.getElementById("drag-help");
 const EDGE = 80;

@@ -225,6 +225,7 @@ function offer(key) {
   const [interview, question, person] = key.slice("typed:".length).split(":");
   const article = document.getElementById(`question-${question}`);
   if (interview !== words.dataset.interview || person !== words.dataset.person || !article) return;
+  if (!document.getElementById(`${article.id}-edit`)) return;
   const banner = document.getElementById("editor-kept").content.firstElementChild.cloneNode(true);
   banner.querySelector('[data-kept="restore"]').addEventListener("click", () => restore(key, question));
   banner.querySelector('[data-kept="discard"]').addEventListener("click", () => {

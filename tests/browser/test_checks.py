@@ -99,7 +99,7 @@ def test_publishing_is_blocked_until_a_second_person_agrees_and_the_rest_is_rewo
     page.get_by_role("button", name="Publish").click()
     expect(page.locator("#plan-banner")).to_contain_text("Published as version")
     page.keyboard.press("Tab")
-    expect(page.locator("#drag-help")).to_have_count(0)
+    expect(page.locator("#drag-help")).to_be_hidden()
 
 
 def test_the_slider_shows_what_goes_and_it_comes_back(plans, page: Page):
