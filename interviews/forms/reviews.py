@@ -1,13 +1,12 @@
 """What people say about a plan, by a link or as members, and for whom a link is made."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from interviews.forms.text import PlainText
+from interviews.forms.text import NameText, PlainText
 from interviews.models import Approval
 
 LONGEST = 4_000
@@ -29,7 +28,7 @@ class ReviewForm(forms.Form):
 
     A button sends the comment beside it (`send` names the part); a decision sends every comment that was typed."""
 
-    name = PlainText(
+    name = NameText(
         label=_("Your name"),
         max_length=200,
         strip=True,
@@ -54,16 +53,6 @@ class ReviewForm(forms.Form):
     def talk(self, key: str) -> Any:
         """The field for a comment on a part."""
         return self[_field(key)]
-
-    def clean_name(self) -> str:
-        """The name in one line, without signs that nobody sees or that turn the text round."""
-        seen = "".join(
-            sign if unicodedata.category(sign) not in {"Cf", "Cc"} else " " for sign in self.cleaned_data["name"]
-        )
-        name = " ".join(seen.split())
-        if not name:
-            raise forms.ValidationError(self.fields["name"].error_messages["required"])
-        return name
 
     def clean(self) -> dict[str, Any]:
         """What the pressed button sends is there."""
@@ -101,7 +90,7 @@ def _field(key: str) -> str:
 class LinkForm(forms.Form):
     """For whom a link is made."""
 
-    recipient = PlainText(
+    recipient = NameText(
         label=_("For whom"),
         max_length=200,
         strip=True,

@@ -3,13 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from interviews.forms.text import PlainText
+from interviews.forms.text import NameText
 
 
 class TeamForm(forms.Form):
     """The name of a team."""
 
-    name = PlainText(
+    name = NameText(
         label=_("Name of the team"),
         max_length=100,
         strip=True,
@@ -20,7 +20,3 @@ class TeamForm(forms.Form):
         },
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
-
-    def clean_name(self) -> str:
-        """The name in one line."""
-        return " ".join(self.cleaned_data["name"].split())

@@ -1,5 +1,6 @@
 """A text as people paste it."""
 
+import unicodedata
 from typing import Any
 
 from django import forms
@@ -26,3 +27,13 @@ class PlainText(forms.CharField):
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Leaves the limits to the server."""
         return {"dir": "auto"}
+
+
+class NameText(PlainText):
+    """A name in one line, without signs that nobody sees or that turn the text round."""
+
+    def to_python(self, value: Any) -> Any:
+        """The name as it is read."""
+        text = super().to_python(value)
+        seen = (sign if unicodedata.category(sign) not in {"Cf", "Cc"} else " " for sign in text)
+        return " ".join("".join(seen).split())

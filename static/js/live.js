@@ -135,7 +135,11 @@ document.body.addEventListener("plan-saved", (event) => {
   const made = event.detail.version;
   own.add(made);
   while (own.has(version + 1)) version += 1;
-  if (made > version) soon();
+  // Something of somebody else, or of a slower answer, lies between: both are shown anew, in the order of the plan.
+  if (made > version) {
+    own.clear();
+    soon();
+  }
   forget();
 });
 // What the page made itself, and cannot show: it stands beside something that somebody else has just put there. It comes

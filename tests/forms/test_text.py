@@ -1,9 +1,10 @@
 """What is pasted into a field becomes plain text; what is typed stays as it is."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from interviews.forms.new_interview import NewInterviewForm
-from interviews.forms.text import PlainText
+from interviews.forms.text import NameText, PlainText
 
 HTML = "<p>A trailer is <b>two pallets</b> short.</p><ul><li>Counts them</li><li>Tells dispatch</li></ul>"
 RTF = r"{\rtf1\ansi A trailer is {\b two pallets} short.\par What do you do?\par}"
@@ -43,3 +44,15 @@ def test_markup_does_not_count_against_the_longest_length():
 
 def test_a_pasted_posting_is_plain_text_too():
     assert NewInterviewForm.base_fields["description"].clean(HTML).startswith("A trailer is two pallets short.\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("  Harbour \n Logistics ", "Harbour Logistics"), ("A\u202egro", "A gro"), ("x\u200by", "x y")]
+)
+def test_a_name_is_one_line_without_signs_that_nobody_sees(typed, name):
+    assert NameText().clean(typed) == name
+
+
+def test_a_name_of_which_nothing_is_seen_is_missing():
+    with pytest.raises(ValidationError):
+        NameText().clean("\u200b\u202e")

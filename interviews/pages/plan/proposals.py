@@ -79,6 +79,8 @@ def keep(request: HttpRequest, identifier: int) -> HttpResponse:
     """Keeps a question (or all of them) as it is, or leaves a new one out, and puts the proposal away."""
     found = access.proposal(request, identifier, change=True)
     shown, question, skill = _shown(found), _question(request), whole(request.POST.get("skill"))
+    if not question and not skill and {"question", "skill"} & request.POST.keys():
+        return refuse(request, found.interview, EditRefused(_("There is no such question. Nothing was put away.")))
     one_alone = [question] if question else []
     proposals.keep(found, one_alone if question or skill else None, by=by_person(person(request)), skill=skill)
     said = _("Left out. The plan is as it was.") if skill else _("Kept as it was.")

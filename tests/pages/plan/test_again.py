@@ -146,6 +146,13 @@ def test_kept_the_question_stays(signed_in, interview, question, proposal):
     assert Interview.objects.get().version == 1
 
 
+def test_a_question_that_is_no_number_puts_nothing_away(signed_in, proposal):
+    for named in ({"question": "9" * 5000}, {"skill": "x"}):
+        assert signed_in.post(f"/proposals/{proposal.pk}/keep/", named, headers=HTMX).status_code == 409
+    proposal.refresh_from_db()
+    assert proposal.status == "open"
+
+
 def test_kept_in_place_it_is_said(signed_in, interview, question, proposal):
     answer = signed_in.post(f"/proposals/{proposal.pk}/keep/", headers=HTMX)
     assert "Kept as it was." in text(answer).split('id="toast"')[1]

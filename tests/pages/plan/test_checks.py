@@ -202,6 +202,16 @@ def test_an_edit_sends_just_the_findings_that_changed(signed_in, interview, firs
     assert 'id="plan-checks"' in text(answer)
 
 
+def test_what_a_finding_says_of_others_is_told_anew_beside_it(signed_in, interview):
+    questions = [one for skill in interview.skills.all() for one in skill.questions.all()]
+    for one in questions:
+        set_(one, evaluation_criteria=[], rating_scale=[])
+    last = questions[-1].pk
+    answers = [signed_in.post(f"/questions/{last}/duplicate/", headers=HTMX) for _ in range(4)]
+    told = [re.findall(r"There are \d+ more like this", text(answer)) for answer in answers]
+    assert all(len(set(one)) == 1 and len(one) >= 2 for one in told[2:])
+
+
 def test_the_list_of_findings_is_not_sent_to_a_page_that_shows_it(signed_in, interview):
     other = interview.skills.first().questions.last()
     found = re.search(r'data-told="(\w+)"', page(signed_in, interview))
