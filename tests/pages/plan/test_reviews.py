@@ -46,7 +46,7 @@ def test_a_link_is_shown_once_and_kept_as_a_digest(signed_in, interview, url, he
     [secret] = re.findall(r"http://testserver/review/([\w-]{43})/", text(answer))
     link = ReviewLink.objects.get()
     assert (digest(secret), link.recipient) == (link.digest, "Helen <i>")
-    assert ("It opens this plan alone" in text(answer), "Helen  &lt;i&gt;" in text(answer)) == (True, True)
+    assert ("It opens this plan alone" in text(answer), "Helen &lt;i&gt;" in text(answer)) == (True, True)
     assert "no-store" in answer["Cache-Control"]
     assert secret not in text(signed_in.get(url))
     assert Client().get(f"/review/{secret}/").status_code == 200
