@@ -149,6 +149,8 @@ def swaps(
         shown.part("description")
     if any(change.subject in {"skill", "question"} for change in changes):
         shown.part("outline")
+    if any(change.happened in {"added", "removed"} for change in changes) and context["writing"].proposals:
+        shown.part("writing")
     shown.beside()
     shown.skills([change for change in changes if change.subject == "skill"], changes)
     if toast:

@@ -202,6 +202,13 @@ def test_all_that_is_written_again_holds_a_question_for_a_skill_that_has_none(si
     assert skill.questions.count() == 1
 
 
+def test_what_was_proposed_for_a_question_is_told_of_when_it_is_removed(signed_in, interview, question, proposal):
+    said = "Proposed for a question that was removed meanwhile"
+    assert said in text(signed_in.post(f"/questions/{question.pk}/remove/", headers=HTMX))
+    back = text(signed_in.post(f"/interviews/{interview.pk}/undo/2/", headers=HTMX))
+    assert ('id="plan-writing"' in back, said in back) == (True, False)
+
+
 def test_a_proposal_for_a_removed_question_can_be_added(signed_in, interview, question, proposal, owner):
     def without(plan):
         del plan.skills[0].questions[0]
