@@ -235,10 +235,8 @@ class _Shown:
         changed |= {("question", identifier) for identifier in self._sight.resampled}
         heads = {change.skill for change in changes if change.subject == "question"}
         heads |= {change.before["skill"] for change in changes if _is_moved_question(change)}
-        are_others = any(
-            change.happened in {"added", "removed"} or change.field in {"name", "locked"} for change in of_skills
-        )
-        is_reordered = any(change.happened == "moved" for change in of_skills)
+        is_reordered = any(change.happened != "changed" for change in of_skills)
+        are_others = is_reordered or any(change.field in {"name", "locked"} for change in of_skills)
         relocked = {change.identifier for change in of_skills if change.field == "locked"}
         before = ""
         for skill in self._context["reading"].skills:
@@ -247,10 +245,13 @@ class _Shown:
                 self._place("skill", before or "#skills", not before, skill=skill)
             else:
                 is_elsewhere = is_reordered and not self._sight.shows(skill.row.pk, skill.number)
-                if are_others or is_elsewhere or ("skill", skill.row.pk) in changed or skill.row.pk in heads:
+                if is_elsewhere or ("skill", skill.row.pk) in changed or skill.row.pk in heads:
                     self._render("skill_head", f"{here}-head", skill=skill)
-                elif self._is_stale(here):
-                    self._render("skill_findings", f"{here}-head", skill=skill)
+                else:
+                    if are_others and self._context["may_edit"]:
+                        self._render("skill_merge", f"{here}-head", skill=skill)
+                    if self._is_stale(here):
+                        self._render("skill_findings", f"{here}-head", skill=skill)
                 of_lock = {("question", part.row.pk) for part in skill.questions if skill.row.pk in relocked}
                 self._questions(skill, placed, changed | of_lock)
             before = f"#{here}"

@@ -186,7 +186,7 @@ def changed_places(before: PlanDraft, after: PlanDraft) -> frozenset[str]:
 def _keys(plan: PlanDraft) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for finding in plan.findings:
-        found[anchor_of(plan, finding)][f"{_subject(plan, finding)} {key_of(plan, finding)} {finding.reason}"] += 1
+        found[anchor_of(plan, finding)][f"{key_of(plan, finding)} {finding.reason}"] += 1
     return found
 
 

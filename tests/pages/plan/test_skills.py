@@ -249,9 +249,11 @@ def test_a_move_takes_as_many_queries_however_many_skills(signed_in, interview, 
         signed_in.post(url(skill, "move"), {"way": "up"}, headers=HTMX)
 
 
-def test_a_lock_is_told_in_the_heads_of_all_skills_because_they_offer_to_merge(signed_in, interview, skill):
+def test_a_lock_is_told_to_the_other_skills_which_offer_to_merge(signed_in, interview, skill):
     answer = text(signed_in.post(url(skill, "lock"), {"locked": "1"}, headers=HTMX))
-    assert all(f'id="skill-{one.pk}-head"' in answer for one in interview.skills.all())
+    others = interview.skills.exclude(pk=skill.pk)
+    assert all(f'id="skill-{one.pk}-merge" hx-swap-oob="true"' in answer for one in others)
+    assert f'<option value="{skill.pk}">' not in "".join(answer.split('-merge" hx-swap-oob="true"')[1:])
 
 
 def test_what_leaves_a_skill_goes_from_the_page_before_the_skill(signed_in, interview, skill):
