@@ -113,13 +113,12 @@ class QuestionSheet:
 
 @dataclass(frozen=True)
 class SkillSheet:
-    """A skill and its questions. `empty` says so when it has none."""
+    """A skill that is asked about, and its questions; the cover and the scorecard name the others."""
 
     label: str
     name: str
     facts: str
     evidence: Passage | None
-    empty: str
     questions: tuple[QuestionSheet, ...]
 
 

@@ -27,8 +27,6 @@ def skill_pages(made: Document, skill: SkillSheet) -> None:
     word.say(made, skill.facts, "Lead")
     if skill.evidence:
         _remark(made, skill.evidence.heading, "  ".join(skill.evidence.items))
-    if skill.empty:
-        word.say(made, skill.empty, "Body")
     for place, question in enumerate(skill.questions):
         heading = word.say(made, question.heading, "Heading 3")
         if place:

@@ -153,12 +153,13 @@ def _skills(plan: PlanDraft) -> Iterator[SkillSheet]:
     asked = sum(len(skill.questions) for skill in plan.skills)
     following = count(1)
     for place, skill in enumerate(plan.skills, 1):
+        if not skill.questions:
+            continue
         yield SkillSheet(
             label=f"Skill {place} of {len(plan.skills)}",
             name=in_one_line(skill.name) or words.UNNAMED_SKILL,
             facts=_skill_facts(skill),
             evidence=_evidence(skill),
-            empty="" if skill.questions else words.NO_QUESTION,
             questions=tuple(question_sheet(question, next(following), asked) for question in skill.questions),
         )
 

@@ -53,7 +53,6 @@ BESIDE = (
     ("Not asked", "Left out, for lack of time."),
     ("Not enough evidence", "Asked, but the answer cannot be rated."),
 )
-NO_QUESTION = "No question of this plan asks about this skill. It stays without a rating."
 EVIDENCE = "From the job description"
 
 CANDIDATE_ASKS = "Questions of the candidate"

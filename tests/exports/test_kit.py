@@ -140,5 +140,12 @@ def test_a_plan_without_anything_still_has_names_for_its_parts():
     empty = kit(samples.plan(name="", role="", skills=[], opening="", closing="", protected_note=""), Facts())
     assert (empty.name, empty.footer) == (words.UNNAMED, f"{words.UNNAMED} · Version 1, draft")
     assert (empty.opening, empty.protected, empty.calibration) == (None, None, None)
-    unnamed = kit(hostile_plan(), FACTS).skills[-1]
-    assert (unnamed.name, unnamed.empty) == (words.UNNAMED_SKILL, words.NO_QUESTION)
+    plan = hostile_plan()
+    plan.skills[-1].questions = plan.skills[0].questions[:1]
+    assert kit(plan, FACTS).skills[-1].name == words.UNNAMED_SKILL
+
+
+def test_a_skill_without_a_question_has_no_page_and_stands_on_the_cover():
+    made = kit(hostile_plan(), FACTS)
+    assert words.UNNAMED_SKILL not in [skill.name for skill in made.skills]
+    assert [(row.name, row.questions) for row in made.cover.agenda.rows][-2] == (words.UNNAMED_SKILL, "none")
