@@ -48,6 +48,11 @@ def _ask_to_publish(request: HttpRequest, found: Interview, problem: str = "", s
         "problem": problem,
         "against": _with_places(states.against(found), context["found"].blocking),
         "words": words_that_count(found),
+        "unasked": [
+            part.row.name
+            for part in context["reading"].skills
+            if part.row.importance == "must_have" and not part.questions
+        ],
         "is_writing": found.jobs.unfinished().exists(),
     }
     return render(request, "interviews/publish.html", context, status=status)

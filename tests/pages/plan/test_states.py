@@ -14,6 +14,15 @@ def act(browser, interview, what, **data):
     return browser.post(f"/interviews/{interview.pk}/{what}/", data, follow=True)
 
 
+def test_the_page_before_publishing_names_must_haves_that_no_question_asks_for(signed_in, interview):
+    first = interview.skills.first()
+    assert "a must-have." not in text(signed_in.get(f"/interviews/{interview.pk}/publish/"))
+    first.questions.all().delete()
+    assert f"No question asks for {first.name}, a must-have." in text(
+        signed_in.get(f"/interviews/{interview.pk}/publish/")
+    )
+
+
 def test_publishing_says_what_it_means_and_does_it(signed_in, interview):
     page = text(signed_in.get(f"/interviews/{interview.pk}/publish/"))
     assert "freezes Senior Python Developer as it stands in version 1" in page
