@@ -6,10 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import FilteredRelation, Q
+from django.db.models import Count, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from interviews.models.grounds import LawfulGround
 from interviews.models.interviews import Interview
 from interviews.models.users import User
 
@@ -47,11 +49,13 @@ class Company:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """How an interview stands, and who else is there, by name."""
+    """How an interview stands, and who else is there, by name. `grounds`: how often a lawful ground of it was chosen,
+    agreed to or withdrawn."""
 
     version: int
     status: str
     is_deleted: bool
+    grounds: int
     others: list[Company] = field(default_factory=list)
 
 
@@ -62,7 +66,8 @@ def look_around(interview: int, person: User, place: str) -> Surroundings | None
     if not rows:
         return None
     _tell(interview, person, place, rows)
-    return Surroundings(rows[0]["version"], rows[0]["status"], rows[0]["deleted_at"] is not None, _others(rows, person))
+    is_deleted = rows[0]["deleted_at"] is not None
+    return Surroundings(rows[0]["version"], rows[0]["status"], is_deleted, rows[0]["grounded"], _others(rows, person))
 
 
 def company(interview: int, person: User) -> list[Company]:
@@ -77,14 +82,19 @@ def leave(interview: int, person: User) -> None:
 
 def _rows(interview: int, person: User) -> Any:
     lately = Q(presences__seen_at__gt=timezone.now() - HERE_FOR)
+    told = Count("pk") + Count("agreed_at") + Count("withdrawn_at")
+    grounds = LawfulGround.objects.filter(interview=OuterRef("pk")).order_by().values("interview").annotate(told=told)
     return (
         Interview.objects.filter(pk=interview, team__memberships__user=person)
-        .annotate(here=FilteredRelation("presences", condition=lately))
+        .annotate(
+            here=FilteredRelation("presences", condition=lately), grounded=Coalesce(Subquery(grounds.values("told")), 0)
+        )
         .order_by("here__user__name", "here__user__email")
         .values(
             "version",
             "status",
             "deleted_at",
+            "grounded",
             "here__user",
             "here__user__email",
             "here__user__name",

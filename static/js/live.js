@@ -13,6 +13,7 @@ const presence = () => document.getElementById("plan-presence");
 // What the page shows: a version, later ones of its own making, and the state of the interview.
 let version = Number(poller.dataset.version);
 let status = poller.dataset.status;
+let grounds = poller.dataset.grounds;
 const own = new Set();
 // From where to catch up once more when the person is done with what was left alone; null: nothing was.
 let behind = null;
@@ -70,6 +71,7 @@ document.body.addEventListener("htmx:configRequest", (event) => {
     again: isSecondTime ? 1 : "",
     own: [...own].join(" "),
     status,
+    grounds,
     seen: presence().dataset.seen,
     place: told,
     editing: [...new Set(busy.flatMap(idsAround))].join(" "),
@@ -152,6 +154,7 @@ document.body.addEventListener("htmx:oobErrorNoTarget", () => {
 document.body.addEventListener("plan-known", (event) => {
   note();
   if (event.detail.status) status = event.detail.status;
+  if (event.detail.grounds !== undefined && !hasMissed) grounds = event.detail.grounds;
   if (!event.detail.version) return;
   if (hasMissed) return soon();
   if (event.detail.held) behind ??= version;

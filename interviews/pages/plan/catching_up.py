@@ -12,6 +12,7 @@ from interviews import access
 from interviews.drafts import Change
 from interviews.models import Interview, Revision
 from interviews.pages.plan.answers import Sight, element_of, part_of, swaps
+from interviews.pages.plan.found import Findings
 from interviews.services.versions import By, changes_since
 
 
@@ -42,6 +43,13 @@ def caught_up(request: HttpRequest, identifier: int, version: int, own: frozense
         fragments.append(f'<div id="plan-notes" hx-swap-oob="true" hidden>{notes}</div>')
     published = [by.name for by in since if by.kind == Revision.Kind.PUBLISHED]
     return Caught(interview.version, fragments, _said(interview, theirs, me), (published or [""])[-1])
+
+
+def grounds_now(request: HttpRequest, identifier: int, kept: frozenset[str]) -> list[str]:
+    """The fragments that show how every finding stands that a lawful ground may lift."""
+    interview = access.interview(request, identifier)
+    found = Findings(interview, interview.plan())
+    return swaps(request, interview, [], Sight(kept, frozenset(one.anchor for one in found.all if one.blocker)))
 
 
 def _without(by: By, own: frozenset[int]) -> By:

@@ -74,7 +74,8 @@ class Found:
 class Findings:
     """Everything that is found about a plan now, what blocks first. One query, and one more where a ground counts.
 
-    `has_grounds`: whether a lawful ground was ever chosen for it. `gaps`: what of the description it does not cover."""
+    `has_grounds`: whether a lawful ground was ever chosen for it; `grounds`: how often one was chosen, agreed to or
+    withdrawn. `gaps`: what of the description it does not cover."""
 
     def __init__(self, interview: Interview, plan: PlanDraft, found: list[Finding] | None = None) -> None:
         """Checks the plan anew unless told what was just `found`: what a row remembers may have been found by an older
@@ -83,6 +84,7 @@ class Findings:
         rows = list(interview.grounds.order_by("chosen_at", "pk"))
         blockers = {id(one.finding): one for one in among(interview, plan, found, rows)}
         self.has_grounds, self.gaps = bool(rows), plan.gaps
+        self.grounds = sum(1 + bool(row.agreed_at) + bool(row.withdrawn_at) for row in rows)
         self.all = [
             Found(
                 one,

@@ -13,7 +13,7 @@ from interviews import access
 from interviews.forms.numbers import whole
 from interviews.models import Surroundings, leave, look_around
 from interviews.pages.guard import signed_in
-from interviews.pages.plan.catching_up import Caught, caught_up
+from interviews.pages.plan.catching_up import Caught, caught_up, grounds_now
 from interviews.pages.plan.here import PLACE, here, signature
 
 SIGNED_OUT, FAR = "signed_out", "far"
@@ -25,13 +25,15 @@ class Asked:
     """What the page says of itself.
 
     `version`: the last one that it shows, None when it lost track. `own`: versions after it that it made and shows.
-    `status`: that of the interview as the page knows it. `seen`: the `signature` of who it shows. `place`: the id of
-    the element that the person edits. `kept`: ids that are not to be touched. `is_again`: it has heard of these
-    changes, and wants to show what it left alone then."""
+    `status`: that of the interview, and `grounds` how often a lawful ground was chosen, agreed to or withdrawn, as the
+    page knows it. `seen`: the `signature` of who it shows. `place`: the id of the element that the person edits.
+    `kept`: ids that are not to be touched. `is_again`: it has heard of these changes, and wants to show what it left
+    alone then."""
 
     version: int | None
     own: frozenset[int]
     status: str
+    grounds: int
     seen: str
     place: str
     kept: frozenset[str]
@@ -47,6 +49,7 @@ class Asked:
             version=whole(sent.get("version")) or None,
             own=frozenset(map(whole, sent.get("own", "").split()[:_MOST_OWN])),
             status=sent.get("status", ""),
+            grounds=whole(sent.get("grounds")),
             seen=sent.get("seen", ""),
             place=place if PLACE.fullmatch(place) else "",
             kept=frozenset(kept) - {"main"},
@@ -91,6 +94,9 @@ def _look(request: HttpRequest, identifier: int) -> HttpResponse:
         known["version"] = caught.version or FAR
         if caught.version and asked.kept:
             known["held"] = True
+    if found.grounds != asked.grounds and not found.is_deleted:
+        fragments.extend(grounds_now(request, identifier, asked.kept))
+        known["grounds"] = found.grounds
     status = "deleted" if found.is_deleted else found.status
     if status != asked.status or (caught is not None and caught.version is None):
         banner = _meanwhile(request, identifier, asked, status, caught)

@@ -92,6 +92,20 @@ def test_with_a_second_persons_word_it_may_be_published(signed_in, second, inter
     assert publish(signed_in, interview) == "published"
 
 
+def test_an_open_page_hears_of_it(signed_in, second, interview, asked):
+    ground = chosen(signed_in, interview)
+    look = {"version": 1, "status": "draft", "seen": "", "place": "", "grounds": 1}
+    address = f"/interviews/{interview.pk}/presence/"
+    assert 'data-grounds="1"' in page(signed_in, interview)
+    assert "Lifted" not in text(signed_in.get(address, look, headers=HTMX))
+    second.post(f"/grounds/{ground.pk}/agree/", headers=HTMX)
+    heard = signed_in.get(address, look, headers=HTMX)
+    assert f'id="question-{asked.pk}-findings" hx-swap-oob="true"' in text(heard)
+    assert "agreed by Sven (sven@example.org)" in text(heard)
+    assert '"grounds": 2' in heard.headers["HX-Trigger-After-Swap"]
+    assert "Lifted" not in text(signed_in.get(address, look | {"grounds": 2}, headers=HTMX))
+
+
 def test_where_nobody_else_may_edit_it_is_lifted_at_once(signed_in, interview, asked):
     chosen(signed_in, interview)
     assert "nobody else of the team may edit" in page(signed_in, interview)
