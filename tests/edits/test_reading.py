@@ -13,7 +13,7 @@ from interviews.edits.differences import differences
 from interviews.edits.fields import plain
 from interviews.edits.reading_changes import listed, told
 from interviews.edits.words import Piece, beginning, surroundings, word_diff
-from tests.edits.test_verbs import a_plan
+from tests.edits.plans import a_plan
 
 SIGNS = {"same": "", "removed": "-", "added": "+", "skipped": "…"}
 

@@ -16,24 +16,16 @@ from interviews.edits.places import question_of, skill_of
 from interviews.edits.refusals import EditRefused
 from interviews.edits.undoing import taken_back, undone
 from tests import samples
+from tests.edits.plans import a_plan as plan_of_three
 
 TEXT = "Load trailers by hand. Count stock in SAP. Drive a forklift. Write reports."
 
 
 def a_plan() -> PlanDraft:
-    """Skills 1 to 3 with questions 11, 12; 21; 31."""
-    asked = {1: (11, 12), 2: (21,), 3: (31,)}
-    made = [
-        PlannedSkill(
-            id=number,
-            name=f"Skill {number}",
-            weight=(40, 40, 20)[number - 1],
-            importance="nice_to_have" if number == 3 else "must_have",
-            questions=[samples.question(f"Question {one}?", id=one) for one in asked[number]],
-        )
-        for number in asked
-    ]
-    return samples.plan(skills=made, description=TEXT, gaps=[])
+    """The plan of three skills of another description, without evidence."""
+    plan = plan_of_three(description=TEXT)
+    plan.skills[1].evidence = []
+    return plan
 
 
 def copied(plan: PlanDraft) -> PlanDraft:

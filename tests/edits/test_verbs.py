@@ -12,23 +12,7 @@ from interviews.edits.refusals import Changed, EditRefused, Gone
 from interviews.edits.texts import write_texts
 from interviews.edits.undoing import taken_back
 from tests import samples
-
-
-def a_plan() -> PlanDraft:
-    """Three skills (ids 1 to 3) with questions 11, 12; 21; 31."""
-    asked = {1: (11, 12), 2: (21,), 3: (31,)}
-    made = [
-        PlannedSkill(
-            id=number,
-            name=f"Skill {number}",
-            importance="nice_to_have" if number == 3 else "must_have",
-            weight=20 if number == 3 else 40,
-            evidence=[samples.evidence("Count stock")] if number == 2 else [],
-            questions=[samples.question(f"Question {one}?", id=one) for one in asked[number]],
-        )
-        for number in asked
-    ]
-    return samples.plan(skills=made, gaps=[])
+from tests.edits.plans import a_plan
 
 
 def shape(plan: PlanDraft):
