@@ -5,7 +5,7 @@ import html
 from interviews.models import Delivery
 
 URL = "/settings/notifications/"
-HOOK = "https://example.org/hook?token=abc"
+HOOK = "https://example.org/hook?token=let-me-in"
 HTMX = {"HX-Request": "true"}
 
 
